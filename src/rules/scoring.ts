@@ -32,6 +32,8 @@ export const scoringSchema = z.strictObject({
     ceasefireOnly: z.strictObject({ issues: z.array(z.string()).min(1), decisions: z.array(z.string()), share }),
     framework: z.strictObject({ promises: z.int().nonnegative(), settledAtMost: share }),
   }),
+  genre: z.strictObject({ minimumObliging: share, otherOverAgreement: z.number() }),
+  silent: z.strictObject({ confidence: share }),
   types: z.record(z.string(), z.union([z.literal('all'), z.array(z.string()).min(1)])),
   defaultType: z.string(),
   sensitivity: z.strictObject({

@@ -1,0 +1,69 @@
+/** Which provisions bear on which decisions, and which parameters their words fix. */
+import type { SentenceFacts } from './facts.ts';
+import type { ProvisionTable } from './provisions.ts';
+import type { Reading } from './reading.ts';
+import type { Links } from './rules/links.ts';
+import type { Catalogue } from './rules/scoring.ts';
+import type { Linked } from './bounds.ts';
+
+export interface Link extends Linked {
+  /** Parameters whose words stand in the provision. */
+  readonly parameters: ReadonlySet<string>;
+  /** Linked only because a task was given as a whole. */
+  readonly whole: boolean;
+  readonly index: number;
+}
+
+/** Links of every decision, in reading order. */
+export const linkDecisions = (table: ProvisionTable, reading: Reading, found: readonly SentenceFacts[], catalogue: Catalogue, links: Links): Map<string, Link[]> => {
+  const targets = targetTable(catalogue, links);
+  const linked = new Map<string, Link[]>(catalogue.decisions.map(({ id }) => [id, []]));
+  table.provisions.forEach((provision, index) => {
+    const sentenceIndex = table.sentenceOf[index]!;
+    const sentence = found[sentenceIndex]!;
+    const own = reading.sentences[sentenceIndex]!.own;
+    const takesChapeau = sentence.chosen.row.yields || sharesChapeau(sentenceIndex, reading, found);
+    const parameters = new Map<string, Set<string>>();
+    const whole = new Set<string>();
+    for (const match of sentence.matches) {
+      if (match.end <= own && !takesChapeau) continue;
+      const target = targets.get(match.rule.emits);
+      if (target === undefined) continue;
+      for (const decision of target.decisions) {
+        if (target.whole) {
+          whole.add(decision);
+          continue;
+        }
+        const known = parameters.get(decision) ?? new Set();
+        if (target.parameter !== null) known.add(target.parameter);
+        parameters.set(decision, known);
+      }
+    }
+    for (const decision of new Set([...parameters.keys(), ...whole])) {
+      linked.get(decision)!.push({ provision, found: sentence, index, parameters: parameters.get(decision) ?? new Set(), whole: !parameters.has(decision) });
+    }
+  });
+  return linked;
+};
+
+/** The item took its status from its chapeau, so it says what the chapeau says. */
+const sharesChapeau = (index: number, reading: Reading, found: readonly SentenceFacts[]): boolean => {
+  const chapeau = reading.sentences[index]!.chapeau;
+  return chapeau >= 0 && found[index]!.chosen === found[chapeau]!.chosen;
+};
+
+interface Target {
+  decisions: string[];
+  parameter: string | null;
+  whole: boolean;
+}
+
+const targetTable = (catalogue: Catalogue, links: Links): Map<string, Target> => {
+  const targets = new Map<string, Target>();
+  for (const { id, parameters } of catalogue.decisions) {
+    targets.set(id, { decisions: [id], parameter: null, whole: false });
+    for (const parameter of Object.keys(parameters)) targets.set(`${id}.${parameter}`, { decisions: [id], parameter, whole: false });
+  }
+  for (const [group, decisions] of Object.entries(links.groups)) targets.set(group, { decisions, parameter: null, whole: true });
+  return targets;
+};

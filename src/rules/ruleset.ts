@@ -1,0 +1,32 @@
+/** A compiled ruleset: plain JSON, the only thing of the rules that a normal run loads. */
+import type { CompiledRules } from './compile.ts';
+import type { Genre } from './genre.ts';
+import type { Language } from './language.ts';
+import type { Links } from './links.ts';
+import type { Numbering } from './numbering.ts';
+import type { Taxonomy } from './schema.ts';
+import type { Catalogue, Scoring } from './scoring.ts';
+import type { Statuses } from './statuses.ts';
+import type { BodiesData, ReferencesData, TimesData, WordsData } from './symbols.ts';
+
+export interface LanguageRules {
+  language: Language;
+  numbering: Numbering;
+  bodies: BodiesData;
+  times: TimesData;
+  references: ReferencesData;
+  genre: Genre;
+  words: WordsData;
+  compiled: CompiledRules;
+}
+
+export interface Ruleset {
+  /** Hex SHA-256 over names and bytes of all rule files. */
+  sha256: string;
+  taxonomy: Taxonomy;
+  catalogue: Catalogue;
+  scoring: Scoring;
+  statuses: Statuses;
+  links: Links;
+  languages: Record<string, LanguageRules>;
+}

@@ -1,0 +1,49 @@
+/**
+ * The ruleset of a run: compiled JSON that stands beside the program, or a folder of YAML that the user names. The
+ * compiled rules of a language, by far the largest part, are a file of their own and are parsed when first asked for.
+ */
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Failure } from './failure.ts';
+import type { SourceRule } from './rules/load.ts';
+import type { LanguageRules, Ruleset } from './rules/ruleset.ts';
+
+/** `src/` and `dist/` are neighbours, so that one address serves the sources and the bundle. */
+const fromHere = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+export const RULES_FOLDER = fromHere('../rules');
+const COMPILED_FOLDER = fromHere('../dist/rules');
+
+/** The compiled rules, or those of `folder`. Throws a Failure for a folder whose rules do not load. */
+export const openRuleset = async (folder?: string): Promise<Ruleset> => (folder === undefined ? readCompiled(COMPILED_FOLDER) : (await loadFolder(folder)).ruleset);
+
+/** Rules as they are written, with their examples: loads YAML and zod. Throws a Failure with `file:line:column`. */
+export const loadFolder = async (folder: string): Promise<{ ruleset: Ruleset; sources: SourceRule[] }> => {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) {
+    throw new Failure('no such folder', { where: folder, next: 'Name a folder of rules such as the rules/ folder of lacuna' });
+  }
+  return (await import('./rules/load.ts')).loadRuleset(folder);
+};
+
+const fileOf = (folder: string, name: string): string => `${folder}/${name}.json`;
+
+const readJson = <T>(folder: string, name: string): T => JSON.parse(readFileSync(fileOf(folder, name), 'utf8')) as T;
+
+/** Reads what `writeCompiled` wrote. */
+export const readCompiled = (folder: string): Ruleset => {
+  const ruleset = readJson<Ruleset>(folder, 'ruleset');
+  for (const [code, rules] of Object.entries(ruleset.languages)) {
+    let compiled: LanguageRules['compiled'] | undefined;
+    Object.defineProperty(rules, 'compiled', { enumerable: true, get: () => (compiled ??= readJson<LanguageRules['compiled']>(folder, code)) });
+  }
+  return ruleset;
+};
+
+/** Writes a ruleset as JSON into `folder`, replacing what was there. */
+export const writeCompiled = (ruleset: Ruleset, folder = COMPILED_FOLDER): void => {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const languages = Object.fromEntries(Object.entries(ruleset.languages).map(([code, { compiled: _, ...light }]) => [code, light]));
+  writeFileSync(fileOf(folder, 'ruleset'), JSON.stringify({ ...ruleset, languages }));
+  for (const [code, { compiled }] of Object.entries(ruleset.languages)) writeFileSync(fileOf(folder, code), JSON.stringify(compiled));
+};

@@ -1,0 +1,115 @@
+/**
+ * The status table at work: the facts of a sentence, its chapeau and the heading above it choose one row, and the row
+ * gives status and reason. Who holds the choice is read from what the fact captured, a pronoun, or the heading.
+ */
+import type { Clause, HolderKind } from './analysis.ts';
+import type { Match } from './matcher.ts';
+import type { Reading } from './reading.ts';
+import type { StatusRow, Statuses } from './rules/statuses.ts';
+import type { Sentence } from './sentences.ts';
+import type { NamedBody } from './symbols/bodies.ts';
+import { firstMention } from './symbols/mentions.ts';
+
+/** Facts of one sentence: name -> matches. */
+export type Facts = ReadonlyMap<string, readonly Match[]>;
+
+/** The row that decided for one sentence, with the match that made it fit and the body that holds the choice. */
+export interface Chosen {
+  readonly row: StatusRow;
+  readonly match: Match | null;
+  readonly holder: NamedBody | null;
+}
+
+/** Chooses a row for every sentence, in reading order (a chapeau comes before its items). `leaves` are those of each sentence. */
+export const chooseStatuses = (
+  text: string,
+  clauses: readonly Clause[],
+  reading: Reading,
+  facts: readonly Facts[],
+  leaves: readonly (readonly string[])[],
+  statuses: Statuses,
+): Chosen[] => {
+  const headingBody = headingBodies(clauses, reading);
+  const chosen: Chosen[] = [];
+  reading.sentences.forEach((sentence, index) => {
+    const own = chooseRow(clauses[sentence.clause]!, text[sentence.end - 1] === ':', index, facts[index]!, leaves[index]!, headingBody(sentence.clause), reading, statuses);
+    const chapeau = sentence.chapeau < 0 ? undefined : chosen[sentence.chapeau];
+    chosen.push(own.row.yields && chapeau !== undefined && !chapeau.row.opens && !chapeau.row.yields ? chapeau : own);
+  });
+  return chosen;
+};
+
+/** Facts among the matches of a sentence. A match that runs from the chapeau into an item that is a sentence of its own is no reading of either. */
+export const factsOf = (matches: readonly Match[], sentence: Sentence, text: string, statuses: Statuses): Facts => {
+  const known = new Set(statuses.facts);
+  const standsAlone =
+    sentence.own > sentence.first &&
+    /^\p{Lu}/u.test(text.slice(sentence.start, sentence.start + 2)) &&
+    matches.some((match) => match.start >= sentence.own && match.rule.emits in statuses.modality);
+  const facts = new Map<string, Match[]>();
+  for (const match of matches) {
+    const crosses = match.start < sentence.own && match.end > sentence.own;
+    if (!known.has(match.rule.emits) || (crosses && (standsAlone || statuses.whole.includes(match.rule.emits)))) continue;
+    facts.set(match.rule.emits, [...(facts.get(match.rule.emits) ?? []), match]);
+  }
+  return facts;
+};
+
+const chooseRow = (clause: Clause, colon: boolean, index: number, facts: Facts, leaves: readonly string[], above: NamedBody | null, reading: Reading, statuses: Statuses): Chosen => {
+  for (const row of statuses.rows) {
+    if (row.kinds.length > 0 && !row.kinds.includes(clause.kind)) continue;
+    if (row.leaves.length > 0 && !leaves.some((leaf) => row.leaves.some((wanted) => leaf.startsWith(wanted)))) continue;
+    if (row.colon && !colon) continue;
+    if (row.all.some((fact) => !facts.has(fact)) || row.none.some((fact) => facts.has(fact))) continue;
+    if (row.heading.length > 0 && (above === null || !row.heading.includes(above.kind))) continue;
+    if (row.any.length === 0) return { row, match: null, holder: row.heading.length > 0 ? above : null };
+    for (const match of row.any.flatMap((fact) => facts.get(fact) ?? [])) {
+      if (!stands(row, match, reading.sentences[index]!)) continue;
+      const holder = row.heading.length > 0 ? above : holderOf(match, index, reading);
+      if (row.holder.length === 0 || (holder !== null && row.holder.includes(holder.kind))) return { row, match, holder };
+    }
+  }
+  return { row: statuses.rows.at(-1)!, match: null, holder: null };
+};
+
+const stands = (row: StatusRow, match: Match, sentence: Sentence): boolean => {
+  const own = match.end > sentence.own;
+  return !(row.own && !own) && !(row.inherited && own);
+};
+
+/** The body that a match captured as holder; for a pronoun the subject of the sentence before. */
+export const holderOf = (match: Match, index: number, reading: Reading): NamedBody | null => {
+  const span = match.captures['holder'];
+  if (span === undefined) return null;
+  const named = bodyAt(reading, span.start, span.end);
+  if (named !== null || index === 0) return named;
+  const before = reading.sentences[index - 1]!;
+  return bodyAt(reading, before.own, before.last);
+};
+
+/** The first body named in a token range. */
+export const bodyAt = (reading: Reading, start: number, end: number): NamedBody | null => {
+  const mention = firstMention(reading.mentions, start, end);
+  return mention < 0 ? null : reading.bodies.bodies[reading.bodies.of[mention]!]!;
+};
+
+const DELEGATES: readonly HolderKind[] = ['technical', 'joint', 'ministry', 'other'];
+
+/** For a clause, the delegate that its nearest heading names, if that heading names one. */
+export const headingBodies = (clauses: readonly Clause[], reading: Reading): ((clause: number) => NamedBody | null) => {
+  const byId = new Map(clauses.map((clause, index) => [clause.id, index]));
+  const named = new Map<number, NamedBody>();
+  for (const sentence of reading.sentences) {
+    const body = clauses[sentence.clause]!.kind === 'heading' ? bodyAt(reading, sentence.own, sentence.last) : null;
+    if (body !== null && DELEGATES.includes(body.kind) && !named.has(sentence.clause)) named.set(sentence.clause, body);
+  }
+  return (clause) => {
+    for (let at: number | undefined = clause, steps = 0; at !== undefined && steps < 12; steps++) {
+      const body = named.get(at);
+      if (body !== undefined) return body;
+      const parent: string | null = clauses[at]!.parent;
+      at = parent === null ? undefined : byId.get(parent);
+    }
+    return null;
+  };
+};

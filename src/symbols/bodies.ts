@@ -1,0 +1,104 @@
+/** Who the mentions are: full names, acronyms and "the Board" joined to one body each. */
+import type { HolderKind } from '../analysis.ts';
+import type { BodiesData } from '../rules/symbols.ts';
+import type { TokenStream } from '../sentences.ts';
+import type { Vocabulary } from '../tokens.ts';
+import type { Mention } from './mentions.ts';
+
+export interface NamedBody {
+  id: string;
+  name: string;
+  acronyms: string[];
+  kind: HolderKind;
+  /** Own mentions (copies of a chapeau not counted). */
+  mentions: number;
+}
+
+export interface BodyTable {
+  readonly bodies: readonly NamedBody[];
+  /** Body of each mention, parallel to the mentions given. */
+  readonly of: Int32Array;
+}
+
+/** A shorter name counts as the same body when at least so many of its content words end the longer one. */
+const SAME_TAIL = 3;
+
+/** Joins mentions to bodies, in reading order. Linear but for the comparison of distinct names. */
+export const joinBodies = (text: string, stream: TokenStream, mentions: readonly Mention[], data: BodiesData, vocabulary: Vocabulary): BodyTable => {
+  const { tokens, sentences } = stream;
+  const links = new Set([...data.links, ...data.articles].map((word) => vocabulary.lookUp(word).key));
+  const kindOf = kindTest(data, vocabulary);
+  const bodies: (NamedBody & { words: string[] })[] = [];
+  const byWords = new Map<string, number>();
+  const byAcronym = new Map<string, number>();
+  const lastWithHead = new Map<string, number>();
+  const of = new Int32Array(mentions.length).fill(-1);
+
+  const contentWords = (first: number, last: number): string[] => {
+    const words: string[] = [];
+    for (let i = first; i < last; i++) if (!links.has(vocabulary.keys[tokens.word[i]!]!)) words.push(vocabulary.stems[tokens.word[i]!]!);
+    return words;
+  };
+  const create = (mention: Mention, words: string[], last: number): number => {
+    const name = text.slice(tokens.start[mention.first]!, tokens.end[last - 1]!);
+    const kind = mention.known ? mention.kind : kindOf(words, mention.kind);
+    return bodies.push({ id: '', name, acronyms: [], kind, mentions: 0, words }) - 1;
+  };
+  const find = (words: readonly string[]): number | undefined => {
+    const exact = byWords.get(words.join(' '));
+    if (exact !== undefined) return exact;
+    const same = bodies.findIndex((body) => {
+      const [short, long] = body.words.length < words.length ? [body.words, words] : [words, body.words];
+      return short.length >= SAME_TAIL && short.every((word, i) => word === long[long.length - short.length + i]);
+    });
+    return same < 0 ? undefined : same;
+  };
+
+  mentions.forEach((mention, index) => {
+    const last = mention.acronym !== null && mention.last - mention.first > 1 ? mention.last - 1 : mention.last;
+    const words = contentWords(mention.first, last);
+    const head = contentWords(mention.head.first, mention.head.last).join(' ');
+    const isAcronym = mention.acronym !== null && mention.last - mention.first === 1;
+    let body = isAcronym ? byAcronym.get(mention.acronym!) : undefined;
+    if (body === undefined && !isAcronym && !mention.named && words.length === contentWords(mention.head.first, mention.head.last).length) body = lastWithHead.get(head);
+    body ??= (mention.acronym === null ? undefined : byAcronym.get(mention.acronym)) ?? find(words);
+    if (body === undefined) body = create(mention, words, last);
+    byWords.set(words.join(' '), byWords.get(words.join(' ')) ?? body);
+    const named = bodies[body]!;
+    if (mention.acronym !== null) {
+      if (!named.acronyms.includes(mention.acronym)) named.acronyms.push(mention.acronym);
+      if (!byAcronym.has(mention.acronym)) byAcronym.set(mention.acronym, body);
+    }
+    if (mention.named && !mention.known) {
+      const tail = named.words.at(-1);
+      lastWithHead.set(head, body);
+      if (isAcronym && tail !== undefined) lastWithHead.set(tail, body);
+    }
+    if (mention.first >= sentences[mention.sentence]!.own) named.mentions++;
+    of[index] = body;
+  });
+  nameIds(bodies);
+  return { bodies: bodies.map(({ words: _words, ...body }) => body), of };
+};
+
+/** Kind by a telling word in the name ("Joint ..."), else by its head noun. */
+const kindTest = (data: BodiesData, vocabulary: Vocabulary): ((words: readonly string[], fallback: HolderKind) => HolderKind) => {
+  const kinds = Object.entries(data.modifiers).flatMap(([kind, words]) =>
+    words.map((word) => [word.split(' ').map((part) => vocabulary.lookUp(part.replace(/^=/u, '')).stem).join(' '), kind as HolderKind] as const),
+  );
+  return (words, fallback) => {
+    const name = ` ${words.join(' ')} `;
+    return kinds.find(([word]) => name.includes(` ${word} `))?.[1] ?? fallback;
+  };
+};
+
+/** Readable ids: the first acronym, else the name in lower case with hyphens; numbered where two would be the same. */
+const nameIds = (bodies: NamedBody[]): void => {
+  const taken = new Map<string, number>();
+  for (const body of bodies) {
+    const base = body.acronyms[0] ?? body.name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/gu, '');
+    const count = (taken.get(base) ?? 0) + 1;
+    taken.set(base, count);
+    body.id = count === 1 ? base : `${base}-${count}`;
+  }
+};

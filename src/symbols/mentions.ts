@@ -1,0 +1,161 @@
+/**
+ * Where the text names a body: by a head noun ("Joint Security Board"), by an acronym the text itself introduces, or
+ * by a name that needs neither ("the Parties"). Mentions are token ranges; who they are is settled in `bodies.ts`.
+ */
+import type { HolderKind } from '../analysis.ts';
+import { createLexicon, phraseTests, type Hits } from '../lexicon.ts';
+import type { BodiesData } from '../rules/symbols.ts';
+import type { Sentence, TokenStream } from '../sentences.ts';
+import { ACRONYM, CAPITAL, type Tokens, type Vocabulary } from '../tokens.ts';
+
+export interface Mention {
+  /** Token range, end exclusive; articles are left out, a defining acronym in brackets is included. */
+  readonly first: number;
+  readonly last: number;
+  readonly sentence: number;
+  /** Token range of the head noun, or of the whole name where it has none. */
+  readonly head: { first: number; last: number };
+  readonly kind: HolderKind;
+  /** A full name; else a bare head noun ("the Board") or a lower-case one ("a joint committee"). */
+  readonly named: boolean;
+  /** Known by its own name (the Parties, the United Nations), not by a head noun. */
+  readonly known: boolean;
+  readonly acronym: string | null;
+}
+
+/** A name is not longer than this many words. */
+const MAX_NAME = 14;
+const MAX_MODIFIERS = 4;
+
+export type MentionFinder = (text: string, stream: TokenStream) => Mention[];
+
+/** A finder for one language; its data says which nouns make a body. */
+export const createMentionFinder = (data: BodiesData, vocabulary: Vocabulary): MentionFinder => {
+  const heads = Object.entries(data.heads) as [HolderKind, string[]][];
+  const known = Object.entries(data.known) as [HolderKind, string[]][];
+  const tests = (phrases: readonly string[]): string[] => phrases.map((phrase) => phraseTests(phrase, vocabulary));
+  const lexicon = createLexicon([...heads.map(([, words]) => tests(words)), ...known.map(([, words]) => tests(words)), tests(data.notBodies)], vocabulary);
+  const isLink = wordTest(data.links, vocabulary);
+  const isArticle = wordTest(data.articles, vocabulary);
+
+  return (text, stream) => {
+    const { tokens, sentences } = stream;
+    const breaks = new Uint8Array(tokens.count + 1);
+    const sentenceOf = new Int32Array(tokens.count);
+    sentences.forEach((sentence, index) => {
+      breaks[sentence.first] = 1;
+      sentenceOf.fill(index, sentence.first, sentence.last);
+    });
+    const hits = lexicon(tokens, breaks);
+    const barred = ranges(hits.at(-1)!);
+    const context: Context = { text, tokens, vocabulary, isLink, isArticle, sentences };
+    const found: Mention[] = [];
+    heads.forEach(([kind], list) => {
+      for (const head of ranges(hits[list]!)) {
+        if (barred.some((range) => range.first <= head.first && head.last <= range.last)) continue;
+        found.push(namedByHead(head, kind, sentenceOf[head.first]!, context));
+      }
+    });
+    known.forEach(([kind], list) => {
+      for (const head of ranges(hits[heads.length + list]!)) {
+        found.push({ ...head, head, kind, sentence: sentenceOf[head.first]!, named: true, known: true, acronym: acronymAfter(head.last, context, sentenceOf[head.first]!) });
+      }
+    });
+    const byName = longestOnly(found);
+    return longestOnly([...byName, ...byAcronym(byName, context, sentenceOf)]);
+  };
+};
+
+interface Context {
+  readonly text: string;
+  readonly tokens: Tokens;
+  readonly vocabulary: Vocabulary;
+  readonly isLink: (word: number) => boolean;
+  readonly isArticle: (word: number) => boolean;
+  readonly sentences: readonly Sentence[];
+}
+
+type Range = { first: number; last: number };
+
+const ranges = (hits: Hits): Range[] => hits.start.map((first, i) => ({ first, last: hits.end[i]! }));
+
+const wordTest = (words: readonly string[], vocabulary: Vocabulary): ((word: number) => boolean) => {
+  const keys = new Set(words.map((word) => vocabulary.lookUp(word).key));
+  return (word) => keys.has(vocabulary.keys[word]!);
+};
+
+const isCapital = (context: Context, token: number): boolean => (context.vocabulary.flags[context.tokens.word[token]!]! & CAPITAL) !== 0;
+
+/** Only blanks, hyphens, slashes or quotes stand between two tokens of one name. */
+const joined = ({ text, tokens }: Context, left: number): boolean => /^[\s\-/'’‘"“”&]*$/u.test(text.slice(tokens.end[left]!, tokens.start[left + 1]!));
+
+const namedByHead = (head: Range, kind: HolderKind, sentence: number, context: Context): Mention => {
+  const { tokens, isLink, isArticle } = context;
+  const bounds = context.sentences[sentence]!;
+  const floor = Math.max(bounds.first, head.first - MAX_NAME);
+  let first = head.first;
+  let last = head.last;
+  const capital = isCapital(context, head.first);
+  if (capital) {
+    for (let i = first - 1; i >= floor && joined(context, i) && !isArticle(tokens.word[i]!); i--) {
+      if (isCapital(context, i)) first = i;
+      else if (!isLink(tokens.word[i]!)) break;
+    }
+    for (let i = last; i < bounds.last && i < head.last + MAX_NAME && joined(context, i - 1); i++) {
+      if (isCapital(context, i)) last = i + 1;
+      else if (!isLink(tokens.word[i]!) && !isArticle(tokens.word[i]!)) break;
+    }
+  } else {
+    for (let i = first - 1; i >= Math.max(floor, first - MAX_MODIFIERS) && joined(context, i); i--) {
+      if (!isArticle(tokens.word[i]!)) continue;
+      first = i + 1;
+      break;
+    }
+  }
+  const acronym = acronymAfter(last, context, sentence);
+  return { first, last: acronym === null ? last : last + 1, head, kind, sentence, named: capital && (first < head.first || last > head.last), known: false, acronym };
+};
+
+const acronymAfter = (last: number, { text, tokens, vocabulary, sentences }: Context, sentence: number): string | null => {
+  if (last >= sentences[sentence]!.last || (vocabulary.flags[tokens.word[last]!]! & ACRONYM) === 0) return null;
+  const between = text.slice(tokens.end[last - 1]!, tokens.start[last]!);
+  return /^\s*[([]["“'’]?$/u.test(between) ? vocabulary.forms[tokens.word[last]!]! : null;
+};
+
+const byAcronym = (named: readonly Mention[], { tokens, vocabulary }: Context, sentenceOf: Int32Array): Mention[] => {
+  const kinds = new Map<string, HolderKind>();
+  for (const mention of named) if (mention.acronym !== null && !kinds.has(mention.acronym)) kinds.set(mention.acronym, mention.kind);
+  if (kinds.size === 0) return [];
+  const found: Mention[] = [];
+  for (let i = 0; i < tokens.count; i++) {
+    if ((vocabulary.flags[tokens.word[i]!]! & ACRONYM) === 0) continue;
+    const acronym = vocabulary.forms[tokens.word[i]!]!;
+    const kind = kinds.get(acronym);
+    if (kind === undefined) continue;
+    const range = { first: i, last: i + 1 };
+    found.push({ ...range, head: range, kind, sentence: sentenceOf[i]!, named: true, known: false, acronym });
+  }
+  return found;
+};
+
+/** In reading order; of mentions that overlap only the longest. */
+const longestOnly = (mentions: readonly Mention[]): Mention[] => {
+  const kept: Mention[] = [];
+  for (const mention of [...mentions].sort((a, b) => a.first - b.first || b.last - a.last)) {
+    const before = kept.at(-1);
+    if (before === undefined || before.last <= mention.first) kept.push(mention);
+    else if (mention.last - mention.first > before.last - before.first) kept[kept.length - 1] = mention;
+  }
+  return kept;
+};
+
+/** Index of the first mention that begins inside a token range, or -1. */
+export const firstMention = (mentions: readonly Mention[], start: number, end: number): number => {
+  let [low, high] = [0, mentions.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (mentions[middle]!.first < start) low = middle + 1;
+    else high = middle;
+  }
+  return low < mentions.length && mentions[low]!.first < end ? low : -1;
+};

@@ -1,0 +1,165 @@
+/**
+ * Words as integers. Every distinct word form is looked up once (folded, stemmed, classed) and kept in a
+ * Vocabulary; a text is then arrays of numbers, and rules run over those.
+ */
+import type { Language } from './rules/language.ts';
+
+/** Facts about a word form, as bits. */
+export const CAPITAL = 1;
+export const ACRONYM = 2;
+export const NUMBER = 4;
+
+/** Tokens of one text in reading order: parallel arrays of word ids and end-exclusive offsets into the text. */
+export interface Tokens {
+  count: number;
+  word: Int32Array;
+  start: Int32Array;
+  end: Int32Array;
+}
+
+/** Word forms seen so far. Ids are dense and never change; one vocabulary serves many texts of one language. */
+export interface Vocabulary {
+  readonly language: Language;
+  /** Id of a word form as it stands in the text. */
+  intern(form: string): number;
+  readonly forms: string[];
+  /** Folded, lower-case key of each word form: what an exact pattern word is compared with. */
+  readonly keys: string[];
+  /** Stem of each word form: what a plain pattern word is compared with. */
+  readonly stems: string[];
+  readonly flags: number[];
+  /** Numeric value of number words and digits, NaN for others. */
+  readonly values: number[];
+  /** Key and stem of a word written in a rule. */
+  lookUp(word: string): { key: string; stem: string };
+}
+
+export type Stemmer = (key: string) => string;
+
+/** A vocabulary for one language; `stem` is the stemmer its data names. */
+export const createVocabulary = (language: Language, stem: Stemmer): Vocabulary => {
+  const ids = new Map<string, number>();
+  const [forms, keys, stems, flags, values]: [string[], string[], string[], number[], number[]] = [[], [], [], [], []];
+  const fold = folder(language);
+  const numbers = new Map(Object.entries(language.numbers).map(([word, value]) => [fold(word), value]));
+  const stemOfKey = new Map<string, string>();
+
+  const lookUp = (word: string): { key: string; stem: string } => {
+    const key = fold(word);
+    let stemmed = stemOfKey.get(key);
+    if (stemmed === undefined) {
+      stemmed = stem(key);
+      stemOfKey.set(key, stemmed);
+    }
+    return { key, stem: stemmed };
+  };
+
+  const intern = (form: string): number => {
+    const known = ids.get(form);
+    if (known !== undefined) return known;
+    const id = forms.length;
+    const { key, stem: stemmed } = lookUp(form);
+    const value = numbers.get(key) ?? digits(key);
+    ids.set(form, id);
+    forms.push(form);
+    keys.push(key);
+    stems.push(stemmed);
+    values.push(value);
+    flags.push(caseFlags(form) | (Number.isNaN(value) ? 0 : NUMBER));
+    return id;
+  };
+
+  return { language, intern, forms, keys, stems, flags, values, lookUp };
+};
+
+const folder = (language: Language): ((form: string) => string) => {
+  const rewrite = new Map(Object.entries(language.fold));
+  const possessive = language.possessives.flatMap((ending) => [`'${ending}`, `’${ending}`]);
+  return (form) => {
+    let key = form.toLowerCase();
+    for (const ending of possessive) if (key.endsWith(ending)) key = key.slice(0, -ending.length);
+    key = key.replace(/[-‐‑'’]/gu, '');
+    if (language.foldAccents) key = key.normalize('NFD').replace(/\p{M}/gu, '');
+    if (rewrite.size > 0) key = Array.from(key, (c) => rewrite.get(c) ?? c).join('');
+    return key;
+  };
+};
+
+const digits = (key: string): number => (/^\d+(?:[.,]\d{3})*$/u.test(key) ? Number(key.replace(/[.,]/gu, '')) : Number.NaN);
+
+const caseFlags = (form: string): number => {
+  const first = form[0]!;
+  if (first.toLowerCase() === first) return 0;
+  let capitals = 0;
+  for (const c of form) if (c.toLowerCase() !== c) capitals++;
+  return capitals >= 2 && form.length <= 12 && capitals * 2 >= form.length ? CAPITAL | ACRONYM : CAPITAL;
+};
+
+const LETTER = 1;
+const DIGIT = 2;
+const HYPHEN = 3;
+const APOSTROPHE = 4;
+const SIGN = 5;
+const UNKNOWN = 255;
+const classes = new Uint8Array(65536).fill(UNKNOWN);
+
+const classify = (code: number): number => {
+  const c = String.fromCharCode(code);
+  let kind = 0;
+  if (/[\p{L}\p{M}]/u.test(c)) kind = LETTER;
+  else if (/\p{Nd}/u.test(c)) kind = DIGIT;
+  else if (c === '-' || c === '‐' || c === '‑') kind = HYPHEN;
+  else if (c === "'" || c === '’') kind = APOSTROPHE;
+  else if (c === '%') kind = SIGN;
+  else if (code >= 0xd800 && code <= 0xdfff) kind = LETTER;
+  classes[code] = kind;
+  return kind;
+};
+
+const classOf = (code: number): number => {
+  const kind = classes[code]!;
+  return kind === UNKNOWN ? classify(code) : kind;
+};
+
+/** Reads `text` between two offsets and calls `emit` for every token. */
+export const scan = (vocabulary: Vocabulary, text: string, from: number, to: number, emit: (word: number, start: number, end: number) => void): void => {
+  const { joinPrefixes, elisions } = vocabulary.language;
+  let i = from;
+  while (i < to) {
+    const kind = classOf(text.charCodeAt(i));
+    if (kind === LETTER) {
+      const end = wordEnd(text, i, to, joinPrefixes, elisions);
+      emit(vocabulary.intern(text.slice(i, end)), i, end);
+      i = end;
+    } else if (kind === DIGIT) {
+      const end = numberEnd(text, i, to);
+      emit(vocabulary.intern(text.slice(i, end)), i, end);
+      i = end;
+    } else {
+      if (kind === SIGN) emit(vocabulary.intern(text[i]!), i, i + 1);
+      i++;
+    }
+  }
+};
+
+const wordEnd = (text: string, start: number, to: number, joinPrefixes: string[], elisions: string[]): number => {
+  let end = start + 1;
+  for (;;) {
+    while (end < to && classOf(text.charCodeAt(end)) === LETTER) end++;
+    if (end + 1 >= to || classOf(text.charCodeAt(end + 1)) !== LETTER) return end;
+    const joint = classOf(text.charCodeAt(end));
+    if (joint === APOSTROPHE && !(elisions.length > 0 && elisions.includes(text.slice(start, end).toLowerCase()))) end += 2;
+    else if (joint === HYPHEN && end - start <= 7 && joinPrefixes.includes(text.slice(start, end).toLowerCase())) end += 2;
+    else return end;
+  }
+};
+
+const numberEnd = (text: string, start: number, to: number): number => {
+  let end = start + 1;
+  for (;;) {
+    while (end < to && classOf(text.charCodeAt(end)) === DIGIT) end++;
+    const separator = text.charCodeAt(end);
+    if ((separator === 0x2e || separator === 0x2c || separator === 0x3a) && end + 1 < to && classOf(text.charCodeAt(end + 1)) === DIGIT) end += 2;
+    else return end;
+  }
+};
