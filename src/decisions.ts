@@ -23,7 +23,7 @@ export interface Evidence {
 }
 
 const OPEN: readonly DecisionStatus[] = ['DELEGATED', 'DEFERRED', 'INTERIM', 'PRINCIPLE'];
-const POLITICAL = ['leaders', 'parties', 'parliament', 'executive'];
+const POLITICAL = new Set(['leaders', 'parties', 'parliament', 'executive']);
 
 /** Every decision of the catalogue, in its order. */
 export const decide = (links: ReadonlyMap<string, readonly Link[]>, evidence: Evidence, catalogue: Catalogue, linkRules: Links, scoring: Scoring): Decision[] => {
@@ -75,7 +75,7 @@ export const decide = (links: ReadonlyMap<string, readonly Link[]>, evidence: Ev
 /** Each parameter with the surest provision that fixes it. */
 const fixedParameters = (names: readonly string[], linked: readonly Link[], fixing: readonly string[]): Decision['parameters']['fixed'] =>
   names.flatMap((name) => {
-    const proof = linked.filter(({ provision, parameters }) => parameters.has(name) && fixing.includes(provision.status)).sort(bySureness)[0];
+    const proof = linked.filter(({ provision, parameters }) => parameters.has(name) && fixing.includes(provision.status)).toSorted(bySureness)[0];
     return proof === undefined ? [] : [{ name, provision: proof.provision.id }];
   });
 
@@ -100,7 +100,7 @@ const provingLinks = (status: DecisionStatus, linked: readonly Link[], fixed: De
   const fixing = new Set(fixed.map(({ provision }) => provision));
   const proof = linked.filter(({ provision }) => (status === 'SETTLED' ? fixing.has(provision.id) : provision.status === status));
   const telling = proof.length > 0 ? proof : linked.filter(({ provision }) => provision.status !== 'PROCEDURAL');
-  return [...telling].sort((a, b) => Number(a.whole) - Number(b.whole) || bySureness(a, b));
+  return telling.toSorted((a, b) => Number(a.whole) - Number(b.whole) || bySureness(a, b));
 };
 
 /** The body that holds most of the proving provisions; of two the first. */
@@ -108,7 +108,7 @@ const holderOf = (status: DecisionStatus, proving: readonly Link[], bodies: read
   if (status !== 'DELEGATED' && status !== 'DEFERRED') return undefined;
   const count = new Map<string, number>();
   for (const { provision } of proving) if (provision.delegate !== null) count.set(provision.delegate, (count.get(provision.delegate) ?? 0) + 1);
-  const first = [...count].sort((a, b) => b[1] - a[1])[0];
+  const first = [...count].toSorted((a, b) => b[1] - a[1])[0];
   return first === undefined ? undefined : bodies.find(({ id }) => id === first[0]);
 };
 
@@ -160,7 +160,7 @@ const sectionIndex = (clauses: readonly Clause[], provisions: readonly Provision
   };
   const approverNear = (links: readonly Link[], bodies: readonly Body[]): Body | undefined => {
     const near = new Set(links.map(({ provision }) => sectionOf(provision.clause)));
-    const political = bodies.filter(({ kind }) => POLITICAL.includes(kind));
+    const political = bodies.filter(({ kind }) => POLITICAL.has(kind));
     const approval = approvals.find(({ section, body }) => near.has(section) && political.some(({ id }) => id === body));
     return political.find(({ id }) => id === approval?.body);
   };

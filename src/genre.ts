@@ -31,7 +31,7 @@ export const findKind = (clauses: readonly Clause[], reading: Reading, found: re
   const first = names
     .map((name, i) => ({ name, at: hits[i]!.start[0] ?? Number.POSITIVE_INFINITY }))
     .filter(({ at }) => at < headEnd)
-    .sort((a, b) => a.at - b.at)[0];
+    .toSorted((a, b) => a.at - b.at)[0];
   return {
     type: first?.name ?? scoring.defaultType,
     agreementLike: readsLikeOne(clauses, reading, found, statuses, agreement, other, scoring),

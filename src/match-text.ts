@@ -17,7 +17,7 @@ export const matchText = async (rules: LanguageRules): Promise<(text: string) =>
     const { tokens, matches } = read(plainDocument(text), [plainClause(text)], null);
     return matches
       .map(({ rule, start, end }) => ({ rule: rule.id, start: tokens.start[start]!, end: tokens.end[end - 1]! }))
-      .sort((a, b) => a.start - b.start || a.end - b.end);
+      .toSorted((a, b) => a.start - b.start || a.end - b.end);
   };
 };
 

@@ -51,7 +51,7 @@ const applyRule = (rule: CompiledRule, search: Search, sentences: readonly Sente
   if (found.length === 0) return found;
   const kept = withoutOverlaps(found);
   if (rule.unless.length === 0 && rule.silencedBy.length === 0) return kept;
-  const cancels = rule.unless.flatMap((pattern) => search(pattern, rule)).sort(byPosition);
+  const cancels = rule.unless.flatMap((pattern) => search(pattern, rule)).toSorted(byPosition);
   const silenced = new Set(rule.silencedBy.flatMap((pattern) => search(pattern, rule)).map((match) => match.sentence));
   return kept.filter((match) => !silenced.has(match.sentence) && !overlapsAny(match, cancels, sentences));
 };
@@ -77,7 +77,7 @@ const lowerBound = (matches: readonly Match[], start: number): number => {
 
 const withoutOverlaps = (matches: Match[]): Match[] => {
   const kept: Match[] = [];
-  for (const match of matches.sort(byPosition)) {
+  for (const match of matches.toSorted(byPosition)) {
     const last = kept.at(-1);
     if (last === undefined || last.end <= match.start) kept.push(match);
   }

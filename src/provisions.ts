@@ -56,7 +56,7 @@ const describe = (id: string, index: number, clause: Clause, { topics, facts, ch
     deadline: null,
     decisions: [],
     confidence: Math.round(row.confidence * topics.confidence * 100) / 100,
-    evidence: [...topics.evidence, ...evidence].sort((a, b) => byPosition(a, b) || (a.rule < b.rule ? -1 : 1)),
+    evidence: [...topics.evidence, ...evidence].toSorted((a, b) => byPosition(a, b) || (a.rule < b.rule ? -1 : 1)),
   };
 };
 

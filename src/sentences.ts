@@ -92,19 +92,20 @@ function* sentenceSpans(text: string, clause: Span, isAbbreviation: (word: strin
   if (rest.start < rest.end) yield rest;
 }
 
+const doubled = (array: Int32Array): Int32Array => {
+  const larger = new Int32Array(array.length * 2);
+  larger.set(array);
+  return larger;
+};
+
 /** Token arrays that grow by doubling. */
 const growable = (capacity: number) => {
   let word: Int32Array = new Int32Array(capacity);
   let start: Int32Array = new Int32Array(capacity);
   let end: Int32Array = new Int32Array(capacity);
   let count = 0;
-  const grow = (array: Int32Array): Int32Array => {
-    const larger = new Int32Array(array.length * 2);
-    larger.set(array);
-    return larger;
-  };
   const push = (w: number, s: number, e: number): void => {
-    if (count === word.length) [word, start, end] = [grow(word), grow(start), grow(end)];
+    if (count === word.length) [word, start, end] = [doubled(word), doubled(start), doubled(end)];
     word[count] = w;
     start[count] = s;
     end[count] = e;

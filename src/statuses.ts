@@ -93,7 +93,7 @@ export const bodyAt = (reading: Reading, start: number, end: number): NamedBody 
   return mention < 0 ? null : reading.bodies.bodies[reading.bodies.of[mention]!]!;
 };
 
-const DELEGATES: readonly HolderKind[] = ['technical', 'joint', 'ministry', 'other'];
+const DELEGATES: ReadonlySet<HolderKind> = new Set(['technical', 'joint', 'ministry', 'other']);
 
 /** For a clause, the delegate that its nearest heading names, if that heading names one. */
 export const headingBodies = (clauses: readonly Clause[], reading: Reading): ((clause: number) => NamedBody | null) => {
@@ -101,7 +101,7 @@ export const headingBodies = (clauses: readonly Clause[], reading: Reading): ((c
   const named = new Map<number, NamedBody>();
   for (const sentence of reading.sentences) {
     const body = clauses[sentence.clause]!.kind === 'heading' ? bodyAt(reading, sentence.own, sentence.last) : null;
-    if (body !== null && DELEGATES.includes(body.kind) && !named.has(sentence.clause)) named.set(sentence.clause, body);
+    if (body !== null && DELEGATES.has(body.kind) && !named.has(sentence.clause)) named.set(sentence.clause, body);
   }
   return (clause) => {
     for (let at: number | undefined = clause, steps = 0; at !== undefined && steps < 12; steps++) {

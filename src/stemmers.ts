@@ -23,10 +23,11 @@ const wrap = (module: { default: { stem(token: string): string } }): Stemmer => 
   return (key) => (/\d/u.test(key) ? key : stem.call(module.default, key));
 };
 
+const longestFirst = (list: readonly string[]): string[] => list.toSorted((a, b) => b.length - a.length);
+
 /** Light stemming by the affix lists of the language: one suffix and any run of prefixes, as long as enough letters remain. */
 const affixStemmer = ({ affixes }: Language): Stemmer => {
   if (affixes === undefined) return (key) => key;
-  const longestFirst = (list: readonly string[]): string[] => [...list].sort((a, b) => b.length - a.length);
   const [prefixes, suffixes] = [longestFirst(affixes.prefixes), longestFirst(affixes.suffixes)];
   return (key) => {
     const prefix = prefixes.find((affix) => key.startsWith(affix) && key.length - affix.length >= affixes.keep) ?? '';

@@ -40,7 +40,7 @@ export const topicsOf = (clauses: readonly Clause[], reading: Reading, matches: 
 const rank = (matches: readonly Match[]): string[] => {
   const weight = new Map<string, number>();
   for (const { rule } of matches) weight.set(rule.emits, (weight.get(rule.emits) ?? 0) + (rule.weak ? 1 : 2));
-  return [...weight].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([leaf]) => leaf);
+  return [...weight].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([leaf]) => leaf);
 };
 
 /** For each clause whether a heading above it (or itself, or its chapeau) is about security. */

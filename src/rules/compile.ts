@@ -68,7 +68,7 @@ export const compileRules = (
           joined.push({ list: phrasesOf.length, kind });
           return false;
         });
-      return [...new Set(expanded.map((phrase) => phraseTests(phrase, vocabulary)))].sort();
+      return [...new Set(expanded.map((phrase) => phraseTests(phrase, vocabulary)))].toSorted();
     });
   };
 

@@ -78,7 +78,7 @@ const listFiles = (folder: string): string[] => {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.yml'))
     .map((name) => name.split(sep).join('/'))
-    .sort();
+    .toSorted();
   if (files.length === 0) throw new Failure('no rule files', { where: folder, next: 'Name a folder of rules such as the rules/ folder of lacuna' });
   if (files.length > MAX_FILES) throw new Failure(`more than ${MAX_FILES} files`, { where: folder, next: 'Name a folder that holds rules only' });
   return files;
@@ -88,7 +88,7 @@ const languageFolders = (folder: string): string[] =>
   readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && /^[a-z]{2}$/u.test(entry.name))
     .map((entry) => entry.name)
-    .sort();
+    .toSorted();
 
 const readYaml = <T>(folder: string, name: string, schema: z.ZodType<T>): { value: T; document: YamlDocument; lines: LineCounter } => {
   const path = join(folder, name);

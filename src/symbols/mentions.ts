@@ -47,12 +47,12 @@ export const createMentionFinder = (data: BodiesData, vocabulary: Vocabulary): M
       sentenceOf.fill(index, sentence.first, sentence.last);
     });
     const hits = lexicon(tokens, breaks);
-    const barred = ranges(hits.at(-1)!);
+    const isBarred = coverTest(ranges(hits.at(-1)!), tokens.count);
     const context: Context = { text, tokens, vocabulary, isLink, isArticle, sentences };
     const found: Mention[] = [];
     heads.forEach(([kind], list) => {
       for (const head of ranges(hits[list]!)) {
-        if (barred.some((range) => range.first <= head.first && head.last <= range.last)) continue;
+        if (isBarred(head)) continue;
         found.push(namedByHead(head, kind, sentenceOf[head.first]!, context));
       }
     });
@@ -78,6 +78,13 @@ interface Context {
 type Range = { first: number; last: number };
 
 const ranges = (hits: Hits): Range[] => hits.start.map((first, i) => ({ first, last: hits.end[i]! }));
+
+/** A test whether a range lies inside one of the given ranges; for each token the furthest end of a range over it is kept. */
+const coverTest = (covers: readonly Range[], tokens: number): ((range: Range) => boolean) => {
+  const reach = new Int32Array(tokens);
+  for (const { first, last } of covers) for (let i = first; i < last; i++) reach[i] = Math.max(reach[i]!, last);
+  return ({ first, last }) => reach[first]! >= last;
+};
 
 const wordTest = (words: readonly string[], vocabulary: Vocabulary): ((word: number) => boolean) => {
   const keys = new Set(words.map((word) => vocabulary.lookUp(word).key));
@@ -141,7 +148,7 @@ const byAcronym = (named: readonly Mention[], { tokens, vocabulary }: Context, s
 /** In reading order; of mentions that overlap only the longest. */
 const longestOnly = (mentions: readonly Mention[]): Mention[] => {
   const kept: Mention[] = [];
-  for (const mention of [...mentions].sort((a, b) => a.first - b.first || b.last - a.last)) {
+  for (const mention of mentions.toSorted((a, b) => a.first - b.first || b.last - a.last)) {
     const before = kept.at(-1);
     if (before === undefined || before.last <= mention.first) kept.push(mention);
     else if (mention.last - mention.first > before.last - before.first) kept[kept.length - 1] = mention;
