@@ -85,7 +85,7 @@ function* sentenceSpans(text: string, clause: Span, isAbbreviation: (word: strin
     const next = /\S/u.exec(body.slice(end, end + 8))?.[0] ?? '';
     const wordBefore = /[\p{L}\p{M}]+$/u.exec(body.slice(Math.max(start, match.index - 16), match.index))?.[0] ?? '';
     if (isAbbreviation(wordBefore) || /\p{Ll}/u.test(next)) continue;
-    yield { start: clause.start + start, end: clause.start + end };
+    yield trim(text, { start: clause.start + start, end: clause.start + end });
     start = end;
   }
   const rest = trim(text, { start: clause.start + start, end: clause.end });
