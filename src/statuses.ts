@@ -32,7 +32,7 @@ export const chooseStatuses = (
   const headingBody = headingBodies(clauses, reading);
   const chosen: Chosen[] = [];
   reading.sentences.forEach((sentence, index) => {
-    const own = chooseRow(clauses[sentence.clause]!, text[sentence.end - 1] === ':', index, facts[index]!, leaves[index]!, headingBody(sentence.clause), reading, statuses);
+    const own = chooseRow(clauses[sentence.clause]!, shapeOf(text, sentence), index, facts[index]!, leaves[index]!, headingBody(sentence.clause), reading, statuses);
     const chapeau = sentence.chapeau < 0 ? undefined : chosen[sentence.chapeau];
     chosen.push(own.row.yields && chapeau !== undefined && !chapeau.row.opens && !chapeau.row.yields ? chapeau : own);
   });
@@ -55,11 +55,11 @@ export const factsOf = (matches: readonly Match[], sentence: Sentence, text: str
   return facts;
 };
 
-const chooseRow = (clause: Clause, colon: boolean, index: number, facts: Facts, leaves: readonly string[], above: NamedBody | null, reading: Reading, statuses: Statuses): Chosen => {
+const chooseRow = (clause: Clause, shape: Shape, index: number, facts: Facts, leaves: readonly string[], above: NamedBody | null, reading: Reading, statuses: Statuses): Chosen => {
   for (const row of statuses.rows) {
     if (row.kinds.length > 0 && !row.kinds.includes(clause.kind)) continue;
     if (row.leaves.length > 0 && !leaves.some((leaf) => row.leaves.some((wanted) => leaf.startsWith(wanted)))) continue;
-    if (row.colon && !colon) continue;
+    if ((row.colon && !shape.colon) || (row.capitals && !shape.capitals)) continue;
     if (row.all.some((fact) => !facts.has(fact)) || row.none.some((fact) => facts.has(fact))) continue;
     if (row.heading.length > 0 && (above === null || !row.heading.includes(above.kind))) continue;
     if (row.any.length === 0) return { row, match: null, holder: row.heading.length > 0 ? above : null };
@@ -71,6 +71,21 @@ const chooseRow = (clause: Clause, colon: boolean, index: number, facts: Facts, 
   }
   return { row: statuses.rows.at(-1)!, match: null, holder: null };
 };
+
+interface Shape {
+  readonly colon: boolean;
+  readonly capitals: boolean;
+}
+
+/** How a sentence looks: ends with a colon, is written in capitals (as titles are). */
+const shapeOf = (text: string, { start, end }: Sentence): Shape => {
+  const head = text.slice(start, Math.min(end, start + HEAD));
+  const [upper, lower] = [head.match(/\p{Lu}/gu)?.length ?? 0, head.match(/\p{Ll}/gu)?.length ?? 0];
+  return { colon: text[end - 1] === ':', capitals: upper > 12 && upper > lower * 3 };
+};
+
+/** A title shows itself within so many characters. */
+const HEAD = 160;
 
 const stands = (row: StatusRow, match: Match, sentence: Sentence): boolean => {
   const own = match.end > sentence.own;

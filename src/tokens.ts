@@ -28,7 +28,7 @@ export interface Vocabulary {
   /** Stem of each word form: what a plain pattern word is compared with. */
   readonly stems: string[];
   readonly flags: number[];
-  /** Numeric value of number words and digits, NaN for others. */
+  /** Numeric value of number words and whole numbers, NaN for others (also for 06:00 and 11.1, which are flagged as numbers). */
   readonly values: number[];
   /** Key and stem of a word written in a rule. */
   lookUp(word: string): { key: string; stem: string };
@@ -65,7 +65,7 @@ export const createVocabulary = (language: Language, stem: Stemmer): Vocabulary 
     keys.push(key);
     stems.push(stemmed);
     values.push(value);
-    flags.push(caseFlags(form) | (Number.isNaN(value) ? 0 : NUMBER));
+    flags.push(caseFlags(form) | (Number.isNaN(value) && !/^\p{Nd}/u.test(form) ? 0 : NUMBER));
     return id;
   };
 

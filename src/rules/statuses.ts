@@ -18,6 +18,7 @@ export const statusRowSchema = z.strictObject({
   heading: z.array(holderKindSchema).default([]).describe('kinds of a body that the heading above names; it is then the holder'),
   yields: z.boolean().default(false).describe('a list item that only fits this row takes the status of its chapeau'),
   opens: z.boolean().default(false).describe('only opens a list: its items do not take this status'),
+  capitals: z.boolean().default(false).describe('the sentence is written in capitals'),
   colon: z.boolean().default(false).describe('the sentence ends with a colon'),
   leaves: z.array(z.string()).default([]).describe('a topic leaf or domain that must be there; empty: any'),
   tag: z.enum(['DM.1', 'DM.2', 'DM.3', 'DM.4']).optional(),
