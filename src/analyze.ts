@@ -38,7 +38,7 @@ export const createAnalyzer = (ruleset: Ruleset, tool: { name: string; version: 
     const document: Document = { ...draft, language };
     const rules = ruleset.languages[language];
     const clauses = splitClauses(document, Object.values(ruleset.languages).map(({ numbering }) => numbering));
-    const identity = identify(document, ruleset, tool, options);
+    const identity = identify(document, clauses, ruleset, tool, options);
     if (rules === undefined) return { document, analysis: structureOnly(identity, clauses, document, ruleset) };
     const known = readers.get(language) ?? createReader(rules);
     readers.set(language, known);
@@ -79,12 +79,18 @@ const analyzeText = (document: Document, clauses: Analysis['clauses'], read: Rea
   };
 };
 
-const identify = (document: Document, ruleset: Ruleset, tool: Identity['tool'], options: AnalyzeOptions): Identity => ({
+/** The title the file states, else the first line that stands as one. */
+const titleOf = ({ title, text }: Document, clauses: Analysis['clauses']): string => {
+  const first = clauses.find(({ kind }) => kind === 'title') ?? clauses.find(({ kind }) => kind === 'heading');
+  return title !== '' || first === undefined ? title : text.slice(first.start, first.end);
+};
+
+const identify = (document: Document, clauses: Analysis['clauses'], ruleset: Ruleset, tool: Identity['tool'], options: AnalyzeOptions): Identity => ({
   format: 1,
   tool,
   ruleset: { version: tool.version, sha256: ruleset.sha256 },
   document: {
-    title: document.title,
+    title: titleOf(document, clauses),
     language: document.language,
     fileSha256: document.fileSha256,
     textSha256: document.textSha256,

@@ -17,7 +17,7 @@ export interface SentenceFacts {
 export const readFacts = (text: string, clauses: readonly Clause[], reading: Reading, statuses: Statuses): SentenceFacts[] => {
   const matches: Match[][] = reading.sentences.map(() => []);
   for (const match of reading.matches) matches[match.sentence]!.push(match);
-  const topics = topicsOf(clauses, reading, matches);
+  const topics = topicsOf(clauses, reading, matches, new Set(statuses.telling));
   const facts = reading.sentences.map((sentence, index) => factsOf(matches[index]!, sentence, text, statuses));
   const chosen = chooseStatuses(text, clauses, reading, facts, topics.map(({ leaves }) => leaves), statuses);
   return reading.sentences.map((_, index) => ({ matches: matches[index]!, topics: topics[index]!, facts: facts[index]!, chosen: chosen[index]! }));

@@ -3,7 +3,7 @@
  * bounded window around it, so the cost is linear in the text and nearly flat in the number of rules.
  */
 import type { Hits } from './lexicon.ts';
-import { createLists, indexPlaces, type Index, type Places } from './places.ts';
+import { createLists, indexPlaces, type Places } from './places.ts';
 import type { CompiledElement, CompiledPattern, CompiledRule, CompiledRules } from './rules/compile.ts';
 import type { Sentence, TokenStream } from './sentences.ts';
 import { byPosition, overlaps, type Span } from './span.ts';
@@ -39,14 +39,14 @@ export const createMatcher = (rules: CompiledRules, vocabulary: Vocabulary): Mat
     });
     const places = indexPlaces(trie.search(tokens, breaks), kinds.map((kind) => given[kind] ?? NO_HITS), trie.size, lists, tokens.count);
     const counts = new Int32Array(rules.lists.length).map((_, list) => places.count(list));
-    const search: Search = (pattern, rule) => searchPattern(pattern, rule, places, counts, sentences, sentenceOf);
+    const search: PatternSearch = (pattern, rule) => searchPattern(pattern, rule, places, counts, sentences, sentenceOf);
     return rules.rules.flatMap((rule) => applyRule(rule, search, sentences));
   };
 };
 
-type Search = (pattern: CompiledPattern, rule: CompiledRule) => Match[];
+type PatternSearch = (pattern: CompiledPattern, rule: CompiledRule) => Match[];
 
-const applyRule = (rule: CompiledRule, search: Search, sentences: readonly Sentence[]): Match[] => {
+const applyRule = (rule: CompiledRule, search: PatternSearch, sentences: readonly Sentence[]): Match[] => {
   const found = rule.patterns.flatMap((pattern) => search(pattern, rule));
   if (found.length === 0) return found;
   const kept = withoutOverlaps(found);
@@ -87,20 +87,22 @@ const withoutOverlaps = (matches: Match[]): Match[] => {
 const searchPattern = (pattern: CompiledPattern, rule: CompiledRule, places: Places, counts: Int32Array, sentences: readonly Sentence[], sentenceOf: Int32Array): Match[] => {
   const anchor = rarest(pattern, counts);
   if (anchor < 0) return [];
-  const { list } = pattern.elements[anchor] as { list: number };
+  const { elements } = pattern;
   const found: Match[] = [];
-  const bounds: Span[] = [];
-  const failed = new Set<number>();
-  places.each(list, (start, end) => {
+  const search: Search = { elements, places, from: new Int32Array(elements.length), to: new Int32Array(elements.length), failed: null, first: 0, own: 0, last: 0 };
+  const gaps = elements.reduce((count, element) => count + ('gap' in element ? 1 : 0), 0);
+  places.each((elements[anchor] as { list: number }).list, (start, end) => {
     const sentence = sentenceOf[start]!;
-    bounds[anchor] = { start, end };
-    const window: Window = { places, sentence: sentences[sentence]!, bounds, failed };
-    failed.clear();
-    const last = match(pattern.elements, anchor + 1, end, 1, window);
+    ({ first: search.first, own: search.own, last: search.last } = sentences[sentence]!);
+    search.from[anchor] = start;
+    search.to[anchor] = end;
+    // one gap alone cannot make the search revisit a state
+    search.failed = gaps > 1 ? new Set() : null;
+    const last = rightwards(search, anchor + 1, end);
     if (last < 0) return;
-    failed.clear();
-    const first = match(pattern.elements, anchor - 1, start, -1, window);
-    if (first >= 0) found.push({ rule, sentence, start: first, end: last, captures: capturesOf(pattern, bounds) });
+    search.failed?.clear();
+    const first = leftwards(search, anchor - 1, start);
+    if (first >= 0) found.push({ rule, sentence, start: first, end: last, captures: capturesOf(pattern, search) });
   });
   return found;
 };
@@ -119,54 +121,78 @@ const rarest = (pattern: CompiledPattern, counts: Int32Array): number => {
   return best;
 };
 
-interface Window {
+/** One search in one sentence. */
+interface Search {
+  readonly elements: readonly CompiledElement[];
   readonly places: Places;
-  readonly sentence: Sentence;
   /** Token range of each element in the match so far. */
-  readonly bounds: Span[];
+  readonly from: Int32Array;
+  readonly to: Int32Array;
   /** (element, position) pairs already known to lead nowhere: keeps the search linear in the window. */
-  readonly failed: Set<number>;
+  failed: Set<number> | null;
+  first: number;
+  own: number;
+  last: number;
 }
 
-/**
- * Matches the elements from `index` on in one direction (1 rightwards, -1 leftwards) from the edge of token `at`;
- * the far edge of the match, or -1. Shortest gaps, longest phrases first.
- */
-const match = (elements: readonly CompiledElement[], index: number, at: number, direction: 1 | -1, window: Window): number => {
-  if (index < 0 || index === elements.length) return at;
+/** Matches the elements from `index` on, rightwards from token `at`: the end of the match, or -1. Shortest gaps, longest phrases first. */
+const rightwards = (search: Search, index: number, at: number): number => {
+  const { elements, from, to, failed, places } = search;
+  if (index === elements.length) return at;
   const key = at * 32 + index;
-  if (window.failed.has(key)) return -1;
+  if (failed?.has(key)) return -1;
   const element = elements[index]!;
-  const { sentence } = window;
-  const goOn = (to: number): number => {
-    window.bounds[index] = direction > 0 ? { start: at, end: to } : { start: to, end: at };
-    return match(elements, index + direction, to, direction, window);
-  };
   let result = -1;
+  from[index] = at;
   if ('list' in element) {
-    result = matchList(element.list, at, direction > 0 ? window.places.byStart : window.places.byEnd, window, goOn);
-    if (result < 0 && element.optional) result = goOn(at);
+    const { offsets, other, phrase } = places.byStart;
+    for (let i = offsets[at]!; i < offsets[at + 1]! && result < 0; i++) {
+      const end = other[i]!;
+      if (end > search.last || !places.lists.has(element.list, phrase[i]!)) continue;
+      to[index] = end;
+      result = rightwards(search, index + 1, end);
+    }
+    if (result < 0 && element.optional) result = rightwards(search, index + 1, (to[index] = at));
   } else if ('gap' in element) {
-    const room = direction > 0 ? sentence.last - at : at - sentence.first;
-    for (let step = 0; step <= element.gap && step <= room && result < 0; step++) result = goOn(at + direction * step);
-  } else if (atEdge(element.edge, at, sentence)) result = goOn(at);
-  if (result < 0) window.failed.add(key);
+    const furthest = Math.min(search.last, at + element.gap);
+    for (let end = at; end <= furthest && result < 0; end++) result = rightwards(search, index + 1, (to[index] = end));
+  } else if (atEdge(element.edge, at, search)) result = rightwards(search, index + 1, (to[index] = at));
+  if (result < 0) failed?.add(key);
   return result;
 };
 
-const matchList = (list: number, at: number, index: Index, { places, sentence }: Window, goOn: (to: number) => number): number => {
-  for (let i = index.offsets[at]!; i < index.offsets[at + 1]!; i++) {
-    const to = index.other[i]!;
-    if (to < sentence.first || to > sentence.last || !places.lists.has(list, index.phrase[i]!)) continue;
-    const result = goOn(to);
-    if (result >= 0) return result;
-  }
-  return -1;
+/** The mirror of `rightwards`: elements `index`, `index - 1`, ... leftwards from token `at`; the start of the match, or -1. */
+const leftwards = (search: Search, index: number, at: number): number => {
+  const { elements, from, to, failed, places } = search;
+  if (index < 0) return at;
+  const key = at * 32 + index;
+  if (failed?.has(key)) return -1;
+  const element = elements[index]!;
+  let result = -1;
+  to[index] = at;
+  if ('list' in element) {
+    const { offsets, other, phrase } = places.byEnd;
+    for (let i = offsets[at]!; i < offsets[at + 1]! && result < 0; i++) {
+      const start = other[i]!;
+      if (start < search.first || !places.lists.has(element.list, phrase[i]!)) continue;
+      from[index] = start;
+      result = leftwards(search, index - 1, start);
+    }
+    if (result < 0 && element.optional) result = leftwards(search, index - 1, (from[index] = at));
+  } else if ('gap' in element) {
+    const furthest = Math.max(search.first, at - element.gap);
+    for (let start = at; start >= furthest && result < 0; start--) result = leftwards(search, index - 1, (from[index] = start));
+  } else if (atEdge(element.edge, at, search)) result = leftwards(search, index - 1, (from[index] = at));
+  if (result < 0) failed?.add(key);
+  return result;
 };
 
 /** A list item begins twice: with its chapeau and with its own first word. */
-const atEdge = (edge: 'start' | 'end', at: number, sentence: Sentence): boolean =>
-  edge === 'end' ? at === sentence.last : at === sentence.own || at === sentence.first;
+const atEdge = (edge: 'start' | 'end', at: number, { first, own, last }: Search): boolean => (edge === 'end' ? at === last : at === own || at === first);
 
-const capturesOf = (pattern: CompiledPattern, bounds: readonly Span[]): Record<string, Span> =>
-  Object.fromEntries(pattern.captures.map(({ name, from, to }) => [name, { start: bounds[from]!.start, end: bounds[to - 1]!.end }]));
+const NOTHING: Record<string, Span> = {};
+
+const capturesOf = ({ captures }: CompiledPattern, { from, to }: Search): Record<string, Span> => {
+  if (captures.length === 0) return NOTHING;
+  return Object.fromEntries(captures.map((capture) => [capture.name, { start: from[capture.from]!, end: to[capture.to - 1]! }]));
+};

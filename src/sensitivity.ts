@@ -47,12 +47,10 @@ export const compareOrder = (a: readonly Decision[], b: readonly Decision[], sco
 
 /** All draws. Weights and constants come from one stream, the same for every text, the flips of readings from `stream`. */
 const draw = (decisions: readonly Decision[], scoring: Scoring, stream: number): Draws => {
-  const { draws, seed, gammaShape, ranges, damp } = scoring.sensitivity;
-  const [common, own] = [mulberry32(seed), mulberry32(seed + stream)];
-  const factor = gammas(gammaShape, common);
+  const { draws, seed, ranges, damp } = scoring.sensitivity;
+  const own = mulberry32(seed + stream);
   const names = Object.keys(ranges) as Reading[];
-  const halfWidths = Float64Array.from(names, (name) => ranges[name]);
-  const shifts = new Float64Array(names.length);
+  const { shifts, factors } = commonDraws(decisions.length, scoring);
   const rows = decisions.map((decision) => ({
     weight: decision.weight,
     flip: damp * (1 - decision.confidence),
@@ -62,16 +60,14 @@ const draw = (decisions: readonly Decision[], scoring: Scoring, stream: number):
   const totals = new Float64Array(draws);
   const [pulls, pull] = [new Float64Array(rows.length), new Float64Array(rows.length)];
   for (let n = 0; n < draws; n++) {
-    for (let k = 0; k < shifts.length; k++) shifts[k] = (2 * common() - 1) * halfWidths[k]!;
     let weights = 0;
     let drift = 0;
     for (let i = 0; i < rows.length; i++) {
       const { weight, flip, readings } = rows[i]!;
-      // Drawn for every decision, counted or not: the common stream must keep step between two texts.
-      const drawn = weight * factor();
       if (!readings) continue;
+      const drawn = weight * factors[n * rows.length + i]!;
       const { shift, value } = readings[own() < flip ? 1 + Math.floor(own() * (readings.length - 1)) : 0]!;
-      const moved = drawn * (100 * Math.min(1, Math.max(0, value + shifts[shift]!)) - point);
+      const moved = drawn * (100 * Math.min(1, Math.max(0, value + shifts[n * names.length + shift]!)) - point);
       pull[i] = moved;
       weights += drawn;
       drift += moved;
@@ -81,6 +77,34 @@ const draw = (decisions: readonly Decision[], scoring: Scoring, stream: number):
     for (let i = 0; i < pulls.length; i++) pulls[i]! += pull[i]! * scale;
   }
   return { totals, pulls };
+};
+
+interface CommonDraws {
+  /** Shift of the constant of each reading, draw by draw. */
+  shifts: Float64Array;
+  /** Factor for the weight of each decision, draw by draw; for every decision, counted or not, so that two texts keep step. */
+  factors: Float64Array;
+}
+
+const known = new WeakMap<Scoring, Map<number, CommonDraws>>();
+
+/** Draws that are the same for every text of a catalogue: made once for each scoring and number of decisions. */
+const commonDraws = (decisions: number, scoring: Scoring): CommonDraws => {
+  const made = known.get(scoring) ?? new Map<number, CommonDraws>();
+  known.set(scoring, made);
+  const before = made.get(decisions);
+  if (before !== undefined) return before;
+  const { draws, seed, gammaShape, ranges } = scoring.sensitivity;
+  const common = mulberry32(seed);
+  const factor = gammas(gammaShape, common);
+  const halfWidths = Object.values(ranges);
+  const result = { shifts: new Float64Array(draws * halfWidths.length), factors: new Float64Array(draws * decisions) };
+  for (let n = 0; n < draws; n++) {
+    for (let k = 0; k < halfWidths.length; k++) result.shifts[n * halfWidths.length + k] = (2 * common() - 1) * halfWidths[k]!;
+    for (let i = 0; i < decisions; i++) result.factors[n * decisions + i] = factor();
+  }
+  made.set(decisions, result);
+  return result;
 };
 
 /** The decision's own reading first, then its neighbours; null when it does not count. */

@@ -79,13 +79,19 @@ interface Shape {
 
 /** How a sentence looks: ends with a colon, is written in capitals (as titles are). */
 const shapeOf = (text: string, { start, end }: Sentence): Shape => {
-  const head = text.slice(start, Math.min(end, start + HEAD));
-  const [upper, lower] = [head.match(/\p{Lu}/gu)?.length ?? 0, head.match(/\p{Ll}/gu)?.length ?? 0];
+  let [upper, lower] = [0, 0];
+  for (let i = start; i < end && upper + lower < HEAD; i++) {
+    const c = text[i]!;
+    const [up, low] = [c.toUpperCase(), c.toLowerCase()];
+    if (up === low) continue;
+    if (c === up) upper++;
+    else lower++;
+  }
   return { colon: text[end - 1] === ':', capitals: upper > 12 && upper > lower * 3 };
 };
 
-/** A title shows itself within so many characters. */
-const HEAD = 160;
+/** A title shows itself within so many letters. */
+const HEAD = 40;
 
 const stands = (row: StatusRow, match: Match, sentence: Sentence): boolean => {
   const own = match.end > sentence.own;

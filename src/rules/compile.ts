@@ -15,7 +15,7 @@ export interface CompiledPattern {
 export interface CompiledRule {
   id: string;
   emits: string;
-  weak: boolean;
+  strength: Rule['strength'];
   patterns: CompiledPattern[];
   unless: CompiledPattern[];
   silencedBy: CompiledPattern[];
@@ -97,7 +97,7 @@ export const compileRules = (
   const compiled = rules.map((rule) => ({
     id: `${rule.path}/${rule.id}`,
     emits: rule.emits,
-    weak: rule.strength === 'weak',
+    strength: rule.strength,
     patterns: compile(rule.patterns, rule),
     unless: compile(rule.unless, rule),
     silencedBy: compile(rule.silencedBy, rule),

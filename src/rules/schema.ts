@@ -9,7 +9,10 @@ export const ruleSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/u, 'lower-case letters, digits and hyphens'),
   emits: sentence.describe('a leaf of the taxonomy or a fact'),
   note: z.string().optional().describe('why, or the source'),
-  strength: z.enum(['strong', 'weak']).default('strong').describe('weak: counts only where the text around it is about security'),
+  strength: z
+    .enum(['strong', 'weak', 'faint'])
+    .default('strong')
+    .describe('weak: counts only where the text around is about security; faint: there too, and only when nothing stronger stands in the sentence'),
   patterns: patterns.min(1),
   unless: patterns.default([]).describe('a match here that overlaps cancels the finding'),
   silencedBy: patterns.default([]).describe('a match anywhere in the same sentence cancels the finding'),

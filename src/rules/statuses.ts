@@ -30,6 +30,7 @@ export const statusesSchema = z.strictObject({
   facts: z.array(z.string()).describe('every fact a rule may emit'),
   mandates: z.record(z.string(), mandateClassSchema).describe('fact -> mandate-verb class'),
   modality: z.record(z.string(), modalitySchema).describe('fact -> modality'),
+  telling: z.array(z.string()).describe('facts by which a sentence matters though its own words name no topic: it takes that of its heading'),
   whole: z.array(z.string()).describe('facts that must stand in one piece: a match that runs from a chapeau into its item does not count'),
   rows: z.array(statusRowSchema).min(1),
 });

@@ -55,10 +55,11 @@ export const joinBodies = (text: string, stream: TokenStream, mentions: readonly
   };
 
   mentions.forEach((mention, index) => {
-    const last = mention.acronym !== null && mention.last - mention.first > 1 ? mention.last - 1 : mention.last;
+    const endsInAcronym = mention.acronym !== null && vocabulary.forms[tokens.word[mention.last - 1]!] === mention.acronym;
+    const last = endsInAcronym && mention.last - mention.first > 1 ? mention.last - 1 : mention.last;
     const words = contentWords(mention.first, last);
     const head = contentWords(mention.head.first, mention.head.last).join(' ');
-    const isAcronym = mention.acronym !== null && mention.last - mention.first === 1;
+    const isAcronym = endsInAcronym && mention.last - mention.first === 1;
     let body = isAcronym ? byAcronym.get(mention.acronym!) : undefined;
     if (body === undefined && !isAcronym && !mention.named && words.length === contentWords(mention.head.first, mention.head.last).length) body = lastWithHead.get(head);
     body ??= (mention.acronym === null ? undefined : byAcronym.get(mention.acronym)) ?? find(words);

@@ -34,7 +34,7 @@ export const createMentionFinder = (data: BodiesData, vocabulary: Vocabulary): M
   const heads = Object.entries(data.heads) as [HolderKind, string[]][];
   const known = Object.entries(data.known) as [HolderKind, string[]][];
   const tests = (phrases: readonly string[]): string[] => phrases.map((phrase) => phraseTests(phrase, vocabulary));
-  const lexicon = createLexicon([...heads.map(([, words]) => tests(words)), ...known.map(([, words]) => tests(words)), tests(data.notBodies)], vocabulary);
+  const lexicon = createLexicon([...heads.map(([, words]) => tests(words)), ...known.map(([, words]) => tests(words)), tests(data.notBodies), tests(data.capitalOnly)], vocabulary);
   const isLink = wordTest(data.links, vocabulary);
   const isArticle = wordTest(data.articles, vocabulary);
 
@@ -47,12 +47,13 @@ export const createMentionFinder = (data: BodiesData, vocabulary: Vocabulary): M
       sentenceOf.fill(index, sentence.first, sentence.last);
     });
     const hits = lexicon(tokens, breaks);
-    const isBarred = coverTest(ranges(hits.at(-1)!), tokens.count);
+    const isBarred = coverTest(ranges(hits.at(-2)!), tokens.count);
+    const needsCapital = new Set(hits.at(-1)!.start);
     const context: Context = { text, tokens, vocabulary, isLink, isArticle, sentences };
     const found: Mention[] = [];
     heads.forEach(([kind], list) => {
       for (const head of ranges(hits[list]!)) {
-        if (isBarred(head)) continue;
+        if (isBarred(head) || (needsCapital.has(head.first) && (vocabulary.flags[tokens.word[head.first]!]! & CAPITAL) === 0)) continue;
         found.push(namedByHead(head, kind, sentenceOf[head.first]!, context));
       }
     });
@@ -96,6 +97,13 @@ const isCapital = (context: Context, token: number): boolean => (context.vocabul
 /** Only blanks, hyphens, slashes or quotes stand between two tokens of one name. */
 const joined = ({ text, tokens }: Context, left: number): boolean => /^[\s\-/'’‘"“”&]*$/u.test(text.slice(tokens.end[left]!, tokens.start[left + 1]!));
 
+/** "Demobilisation, Reinsertion and Reintegration Commission": a comma before a capital, once an "and" was seen to the right. */
+const listed = ({ text, tokens }: Context, left: number): boolean => text.slice(tokens.end[left]!, tokens.start[left + 1]!) === ', ';
+
+/** In a list of acronyms the name follows: "JSB: Joint Security Board". The first word is then the acronym, not the name. */
+const introduces = ({ tokens, vocabulary }: Context, first: number, { own }: Sentence): boolean =>
+  first === own && (vocabulary.flags[tokens.word[first]!]! & ACRONYM) !== 0;
+
 const namedByHead = (head: Range, kind: HolderKind, sentence: number, context: Context): Mention => {
   const { tokens, isLink, isArticle } = context;
   const bounds = context.sentences[sentence]!;
@@ -104,10 +112,13 @@ const namedByHead = (head: Range, kind: HolderKind, sentence: number, context: C
   let last = head.last;
   const capital = isCapital(context, head.first);
   if (capital) {
-    for (let i = first - 1; i >= floor && joined(context, i) && !isArticle(tokens.word[i]!); i--) {
+    let linked = false;
+    for (let i = first - 1; i >= floor && (joined(context, i) || (linked && listed(context, i))) && !isArticle(tokens.word[i]!); i--) {
       if (isCapital(context, i)) first = i;
-      else if (!isLink(tokens.word[i]!)) break;
+      else if (isLink(tokens.word[i]!)) linked = true;
+      else break;
     }
+    if (introduces(context, first, bounds) && first + 1 < head.last) first++;
     for (let i = last; i < bounds.last && i < head.last + MAX_NAME && joined(context, i - 1); i++) {
       if (isCapital(context, i)) last = i + 1;
       else if (!isLink(tokens.word[i]!) && !isArticle(tokens.word[i]!)) break;
@@ -119,14 +130,23 @@ const namedByHead = (head: Range, kind: HolderKind, sentence: number, context: C
       break;
     }
   }
-  const acronym = acronymAfter(last, context, sentence);
-  return { first, last: acronym === null ? last : last + 1, head, kind, sentence, named: capital && (first < head.first || last > head.last), known: false, acronym };
+  const after = acronymAfter(last, context, sentence);
+  const acronym = after ?? acronymBefore(first, context, bounds);
+  return { first, last: after === null ? last : last + 1, head, kind, sentence, named: capital && (first < head.first || last > head.last), known: false, acronym };
 };
 
 const acronymAfter = (last: number, { text, tokens, vocabulary, sentences }: Context, sentence: number): string | null => {
   if (last >= sentences[sentence]!.last || (vocabulary.flags[tokens.word[last]!]! & ACRONYM) === 0) return null;
   const between = text.slice(tokens.end[last - 1]!, tokens.start[last]!);
   return /^\s*[([]["“'’]?$/u.test(between) ? vocabulary.forms[tokens.word[last]!]! : null;
+};
+
+/** The acronym that a line of a list of acronyms begins with, when the name follows it and begins like it. */
+const acronymBefore = (first: number, { text, tokens, vocabulary }: Context, { own }: Sentence): string | null => {
+  if (first !== own + 1 || (vocabulary.flags[tokens.word[own]!]! & ACRONYM) === 0) return null;
+  const acronym = vocabulary.forms[tokens.word[own]!]!;
+  const between = text.slice(tokens.end[own]!, tokens.start[first]!);
+  return /^\s*[:–—=-]?\s*$/u.test(between) && text[tokens.start[first]!] === acronym[0] ? acronym : null;
 };
 
 const byAcronym = (named: readonly Mention[], { tokens, vocabulary }: Context, sentenceOf: Int32Array): Mention[] => {
