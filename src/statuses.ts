@@ -31,7 +31,14 @@ export const chooseStatuses = (
 ): Chosen[] => {
   const headingBody = headingBodies(clauses, reading);
   const chosen: Chosen[] = [];
+  const nothing: Chosen = { row: statuses.rows.at(-1)!, match: null, holder: null };
+  const chapeaus = new Set(reading.sentences.map(({ chapeau }) => chapeau));
   reading.sentences.forEach((sentence, index) => {
+    // most sentences of an agreement are not about security: no status is asked of them
+    if (leaves[index]!.length === 0 && !chapeaus.has(index)) {
+      chosen.push(nothing);
+      return;
+    }
     const own = chooseRow(clauses[sentence.clause]!, shapeOf(text, sentence), index, facts[index]!, leaves[index]!, headingBody(sentence.clause), reading, statuses);
     const chapeau = sentence.chapeau < 0 ? undefined : chosen[sentence.chapeau];
     chosen.push(own.row.yields && chapeau !== undefined && !chapeau.row.opens && !chapeau.row.yields ? chapeau : own);

@@ -78,12 +78,15 @@ const folder = (language: Language): ((form: string) => string) => {
   return (form) => {
     let key = form.toLowerCase();
     for (const ending of possessive) if (key.endsWith(ending)) key = key.slice(0, -ending.length);
-    key = key.replace(/[-‐‑'’]/gu, '');
-    if (language.foldAccents) key = key.normalize('NFD').replace(/\p{M}/gu, '');
+    if (JOINT.test(key)) key = key.replace(/[-‐‑'’]/gu, '');
+    if (language.foldAccents && BEYOND_ASCII.test(key)) key = key.normalize('NFD').replace(/\p{M}/gu, '');
     if (rewrite.size > 0) key = Array.from(key, (c) => rewrite.get(c) ?? c).join('');
     return key;
   };
 };
+
+const JOINT = /[-‐‑'’]/u;
+const BEYOND_ASCII = /[^\0-\x7f]/u;
 
 const digits = (key: string): number => (/^\d+(?:[.,]\d{3})*$/u.test(key) ? Number(key.replace(/[.,]/gu, '')) : Number.NaN);
 
