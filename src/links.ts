@@ -22,6 +22,7 @@ export const linkDecisions = (table: ProvisionTable, reading: Reading, found: re
     const sentenceIndex = table.sentenceOf[index]!;
     const sentence = found[sentenceIndex]!;
     const own = reading.sentences[sentenceIndex]!.own;
+    if (NOT_OPERATIVE.has(sentence.chosen.row.id)) return;
     const takesChapeau = sentence.chosen.row.yields || sharesChapeau(sentenceIndex, reading, found);
     const parameters = new Map<string, Set<string>>();
     const whole = new Set<string>();
@@ -45,6 +46,9 @@ export const linkDecisions = (table: ProvisionTable, reading: Reading, found: re
   });
   return linked;
 };
+
+/** Rows of the status table for words that name a question without saying anything about it. */
+const NOT_OPERATIVE = new Set(['heading', 'definition', 'recital', 'recital-norm', 'signature', 'capitals', 'title-line']);
 
 /** The item took its status from its chapeau, so it says what the chapeau says. */
 const sharesChapeau = (index: number, reading: Reading, found: readonly SentenceFacts[]): boolean => {
