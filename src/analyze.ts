@@ -2,6 +2,7 @@
 import type { Analysis, Decision, Reference, Score } from './analysis.ts';
 import { splitClauses } from './clauses.ts';
 import { decide } from './decisions.ts';
+import { gradeDepth } from './depth.ts';
 import { makeDocument, type Document, type Source } from './document.ts';
 import { readFacts } from './facts.ts';
 import { findKind } from './genre.ts';
@@ -11,6 +12,7 @@ import { createReader, type Reader } from './reading.ts';
 import type { LanguageRules, Ruleset } from './rules/ruleset.ts';
 import { scoreOpenness } from './score.ts';
 import { describeBodies } from './symbols/cards.ts';
+import { findWarnings } from './warnings.ts';
 
 export interface AnalyzeOptions {
   /** ISO 639-1 code that overrides detection. */
@@ -38,7 +40,7 @@ export const createAnalyzer = (ruleset: Ruleset, tool: { name: string; version: 
     const document: Document = { ...draft, language };
     const rules = ruleset.languages[language];
     const clauses = splitClauses(document, Object.values(ruleset.languages).map(({ numbering }) => numbering));
-    const identity = identify(document, clauses, ruleset, tool, options);
+    const identity = identify(document, titleOf(document, clauses, rules), ruleset, tool, options);
     if (rules === undefined) return { document, analysis: structureOnly(identity, clauses, document, ruleset) };
     const known = readers.get(language) ?? createReader(rules);
     readers.set(language, known);
@@ -74,23 +76,34 @@ const analyzeText = (document: Document, clauses: Analysis['clauses'], read: Rea
     references: reading.references,
     decisions,
     score,
-    warnings: [],
+    depth: gradeDepth(table.provisions, strongRules(rules), ruleset.depth),
+    warnings: findWarnings({ ...table, text: document.text, clauses, bodies, deadlines: reading.deadlines, references: reading.references, decisions, holders: score.holders, found, reading }, ruleset.warnings, rules.warnings),
     limits: [...document.limits, ...unseenTexts(reading.references)],
   };
 };
 
-/** The title the file states, else the first line that stands as one. */
-const titleOf = ({ title, text }: Document, clauses: Analysis['clauses']): string => {
-  const first = clauses.find(({ kind }) => kind === 'title') ?? clauses.find(({ kind }) => kind === 'heading');
-  return title !== '' || first === undefined ? title : text.slice(first.start, first.end);
+const strongRules = ({ compiled }: LanguageRules): Set<string> => new Set(compiled.rules.flatMap(({ id, strength }) => (strength === 'strong' ? [id] : [])));
+
+/** The title the file states, else the first title line that names an accord, else the first. */
+const titleOf = ({ title, text }: Document, clauses: Analysis['clauses'], rules: LanguageRules | undefined): string => {
+  if (title !== '') return title;
+  const lines = clauses.filter(({ kind }) => kind === 'title').map(({ start, end }) => text.slice(start, end));
+  const nouns = rules === undefined ? [] : [...rules.references.agreement, ...rules.references.law];
+  const telling = lines.find((line) => nouns.some((noun) => line.toLowerCase().includes(noun)));
+  return telling ?? lines[0] ?? headingOf(text, clauses);
 };
 
-const identify = (document: Document, clauses: Analysis['clauses'], ruleset: Ruleset, tool: Identity['tool'], options: AnalyzeOptions): Identity => ({
+const headingOf = (text: string, clauses: Analysis['clauses']): string => {
+  const heading = clauses.find(({ kind }) => kind === 'heading');
+  return heading === undefined ? '' : text.slice(heading.start, heading.end);
+};
+
+const identify = (document: Document, title: string, ruleset: Ruleset, tool: Identity['tool'], options: AnalyzeOptions): Identity => ({
   format: 1,
   tool,
   ruleset: { version: tool.version, sha256: ruleset.sha256 },
   document: {
-    title: titleOf(document, clauses),
+    title,
     language: document.language,
     fileSha256: document.fileSha256,
     textSha256: document.textSha256,
@@ -126,6 +139,7 @@ const structureOnly = (identity: Identity, clauses: Analysis['clauses'], documen
   references: [],
   decisions: [],
   score: scoreOpenness([], ruleset.scoring, { type: { name: ruleset.scoring.defaultType, by: 'machine' }, declaredStage: false, promises: 0, parked: new Set(), reviewed: false }),
+  depth: [],
   warnings: [],
   limits: [...document.limits, { what: `no rules for the language "${document.language}": structure only, no score`, where: null }],
 });

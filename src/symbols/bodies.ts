@@ -64,6 +64,7 @@ export const joinBodies = (text: string, stream: TokenStream, mentions: readonly
     if (body === undefined && !isAcronym && !mention.named && words.length === contentWords(mention.head.first, mention.head.last).length) body = lastWithHead.get(head);
     body ??= (mention.acronym === null ? undefined : byAcronym.get(mention.acronym)) ?? find(words);
     if (body === undefined) body = create(mention, words, last);
+    takeFullName(bodies[body]!, mention, text.slice(tokens.start[mention.first]!, tokens.end[last - 1]!), words);
     byWords.set(words.join(' '), byWords.get(words.join(' ')) ?? body);
     const named = bodies[body]!;
     if (mention.acronym !== null) {
@@ -80,6 +81,13 @@ export const joinBodies = (text: string, stream: TokenStream, mentions: readonly
   });
   nameIds(bodies);
   return { bodies: bodies.map(({ words: _words, ...body }) => body), of };
+};
+
+/** A body first met by its acronym takes the name that a later mention spells out. */
+const takeFullName = (body: NamedBody & { words: string[] }, mention: Mention, name: string, words: string[]): void => {
+  if (!body.acronyms.includes(body.name) || body.acronyms.includes(name) || !mention.named) return;
+  body.name = name;
+  body.words = words;
 };
 
 /** Kind by a telling word in the name ("Joint ..."), else by its head noun. */
