@@ -1,0 +1,36 @@
+/** How a report points at a clause, a body or a deadline of the text. */
+import type { Analysis, Body, Clause } from '../analysis.ts';
+import { say, type Words } from './words.ts';
+
+/** What a report looks up in an Analysis, by id. */
+export interface Index {
+  readonly clauses: ReadonlyMap<string, Clause>;
+  readonly bodies: ReadonlyMap<string, Body>;
+  readonly provisions: ReadonlyMap<string, Analysis['provisions'][number]>;
+}
+
+const byId = <T extends { id: string }>(rows: readonly T[]): ReadonlyMap<string, T> => new Map(rows.map((row) => [row.id, row]));
+
+export const indexOf = ({ clauses, bodies, provisions }: Analysis): Index => ({
+  clauses: byId(clauses), bodies: byId(bodies), provisions: byId(provisions),
+});
+
+/** A label that says little without the one above it: "a", "iv", "2". */
+const leansOnParent = (label: string): boolean => /^(?:\p{L}{1,4}|\p{N}{1,3})$/u.test(label);
+
+/** The article number as a reader would cite it: "2.1.10", "Article 4(2)(b)", else the page; never a bare letter. */
+export const cite = (clause: Clause, words: Words): string => {
+  let top = clause.path.length - 1;
+  while (top > 0 && leansOnParent(clause.path[top]!)) top--;
+  const [first, ...inside] = clause.path.slice(Math.max(0, top));
+  if (first === undefined) return say(words, 'cite.page', { page: clause.page });
+  return inside.length === 0 ? first : `${first}${inside.map((label) => `(${label})`).join('')}`;
+};
+
+/** The full name and its acronym; a body that the table does not hold is told by its id. */
+export const nameBody = (id: string, { bodies }: Index): string => {
+  const body = bodies.get(id);
+  if (body === undefined) return id;
+  const [acronym] = body.acronyms;
+  return acronym === undefined || acronym === body.name ? body.name : `${body.name} (${acronym})`;
+};
