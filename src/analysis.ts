@@ -158,6 +158,12 @@ export const scoreSchema = z.object({
   reviewed: z.boolean(),
 });
 
+export const depthSchema = z.object({
+  variable: z.string().describe('name of the PA-X variable, such as SsrDdr'),
+  grade: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3)]).describe('0 absent, 1 named only, 2 a concrete mechanism or process, 3 concrete, detailed and enforceable; some variables are only 0 or 1'),
+  provisions: z.array(z.string()).describe('the provisions it is read from, in reading order'),
+});
+
 export const warningSchema = z.object({
   id: z.string(),
   severity: z.enum(['low', 'medium', 'high']),
@@ -188,6 +194,7 @@ export const analysisSchema = z.object({
   references: z.array(referenceSchema),
   decisions: z.array(decisionSchema),
   score: scoreSchema,
+  depth: z.array(depthSchema).describe('how much the text says on each subject, whoever decides'),
   warnings: z.array(warningSchema),
   limits: z.array(z.object({ what: z.string(), where: z.string().nullable() })).describe('what the tool could not see'),
 });
@@ -206,5 +213,6 @@ export type Reference = z.infer<typeof referenceSchema>;
 export type Bounds = z.infer<typeof boundsSchema>;
 export type Decision = z.infer<typeof decisionSchema>;
 export type Score = z.infer<typeof scoreSchema>;
+export type Depth = z.infer<typeof depthSchema>;
 export type Warning = z.infer<typeof warningSchema>;
 export type Analysis = z.infer<typeof analysisSchema>;

@@ -30,7 +30,7 @@ const end = (error: unknown): void => {
   if (!(error instanceof CommanderError)) return complain(error);
   if (error.exitCode === 0) return;
   raise(2);
-  if (error.code !== 'commander.help') tell(printable(`lacuna: ${error.message.replace(/^error: /u, '').replaceAll('\n', ' ')}. See lacuna --help`));
+  if (error.code !== 'commander.help') tell(printable(`lacuna: ${error.message.replace(/^error: |\.$/gu, '').replaceAll('\n', ' ')}. See lacuna --help`));
 };
 
 // Whoever reads us may stop early ("| head"): that is no error.

@@ -2,7 +2,7 @@
  * The ruleset of a run: compiled JSON that stands beside the program, or a folder of YAML that the user names. The
  * compiled rules of a language, by far the largest part, are a file of their own and are parsed when first asked for.
  */
-import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Failure } from './failure.ts';
 import type { SourceRule } from './rules/load.ts';
@@ -39,11 +39,12 @@ export const readCompiled = (folder: string): Ruleset => {
   return ruleset;
 };
 
-/** Writes a ruleset as JSON into `folder`, replacing what was there. */
+/** Writes a ruleset as JSON into `folder`; languages that are gone are removed. */
 export const writeCompiled = (ruleset: Ruleset, folder = COMPILED_FOLDER): void => {
-  rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const languages = Object.fromEntries(Object.entries(ruleset.languages).map(([code, { compiled: _, ...light }]) => [code, light]));
   writeFileSync(fileOf(folder, 'ruleset'), JSON.stringify({ ...ruleset, languages }));
   for (const [code, { compiled }] of Object.entries(ruleset.languages)) writeFileSync(fileOf(folder, code), JSON.stringify(compiled));
+  const kept = new Set(['ruleset', ...Object.keys(ruleset.languages)].map((name) => fileOf(folder, name)));
+  for (const name of readdirSync(folder)) if (!kept.has(`${folder}/${name}`)) rmSync(`${folder}/${name}`, { recursive: true });
 };

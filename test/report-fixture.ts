@@ -110,6 +110,7 @@ export const analysis: Analysis = {
     drivers: [],
     reviewed: false,
   },
+  depth: [],
   warnings: [
     { id: 'orphan-body', severity: 'low', message: 'A body is named and nothing says what it does.', question: '', seed: [], evidence: [] },
     { id: 'consensus-trap', severity: 'high', message: 'The committee decides by consensus and nothing says what happens without one.', question: '', seed: [], evidence: [{ clause: 'c4', start: 0, end: 1, text: '' }, { clause: 'c3', start: 0, end: 1, text: '' }] },

@@ -70,16 +70,16 @@ export const evaluate = (units: readonly Unit[], about: { title: string; fold: b
 };
 
 /** What holds, and what is held against it. */
-interface Held {
+export interface Held {
   gold: Coding;
   predicted: Coding;
 }
 
-const againstFirst = (units: readonly Unit[]): Held[] => units.map(({ gold, predicted }) => ({ gold, predicted }));
+export const againstFirst = (units: readonly Unit[]): Held[] => units.map(({ gold, predicted }) => ({ gold, predicted }));
 const againstSecond = (units: readonly Unit[]): Held[] => units.flatMap(({ second, predicted }) => (second ? [{ gold: second, predicted }] : []));
-const coders = (units: readonly Unit[]): Held[] => units.flatMap(({ gold, second }) => (second ? [{ gold, predicted: second }] : []));
+export const coders = (units: readonly Unit[]): Held[] => units.flatMap(({ gold, second }) => (second ? [{ gold, predicted: second }] : []));
 
-const foldNone = (unit: Unit): Unit => ({ ...unit, gold: folded(unit.gold), second: unit.second && folded(unit.second), predicted: folded(unit.predicted) });
+export const foldNone = (unit: Unit): Unit => ({ ...unit, gold: folded(unit.gold), second: unit.second && folded(unit.second), predicted: folded(unit.predicted) });
 const folded = (coding: Coding): Coding => (coding.status === 'NONE' ? { ...coding, status: 'PROCEDURAL' } : coding);
 
 const compareSome = (held: readonly Held[]): Comparison | null => (held.length ? compare(held) : null);
@@ -102,12 +102,12 @@ const compare = (held: readonly Held[]): Comparison => {
   };
 };
 
-const isOpen = (status: string): boolean => status === 'DELEGATED' || status === 'DEFERRED';
+export const isOpen = (status: string): boolean => status === 'DELEGATED' || status === 'DEFERRED';
 
 /** The DM leaves say how a decision is put off; the others name topics. */
-const isTag = (leaf: string): boolean => leaf.startsWith('DM.');
+export const isTag = (leaf: string): boolean => leaf.startsWith('DM.');
 
-const countOf = (pairs: readonly Pair[], is: (label: string) => boolean): Found =>
+export const countOf = (pairs: readonly Pair[], is: (label: string) => boolean): Found =>
   found(pairs.filter(([gold]) => is(gold)).length, pairs.filter(([, predicted]) => is(predicted)).length, pairs.filter(([gold, predicted]) => is(gold) && is(predicted)).length);
 
 const leafScores = (held: readonly Held[], wanted: (leaf: string) => boolean): Comparison['topics'] => {

@@ -35,7 +35,7 @@ export interface GoldSegment {
   second: Coding;
 }
 
-interface Row {
+export interface Row {
   /** `file:line` */
   where: string;
   get: (column: string) => string;
@@ -67,7 +67,8 @@ export const parseSegmentGold = (tsv: string, file: string, textsTsv: string, te
   });
 };
 
-const rows = (tsv: string, file: string): Row[] => {
+/** Rows of a table; throws a Failure for a line with too few or too many columns. */
+export const rows = (tsv: string, file: string): Row[] => {
   const [header = '', ...lines] = tsv.replace(/^\ufeff/u, '').split(/\r?\n/u);
   const columns = header.split('\t');
   return lines.flatMap((line, i) => {

@@ -1,9 +1,7 @@
 /** An Evaluation as one page of text, 80 columns wide. */
-import type { Estimate } from './bootstrap.ts';
 import type { Comparison, Evaluation } from './evaluate.ts';
 import type { Found, SetScores } from './recall.ts';
-
-const WIDTH = 80;
+import { interval, section, table, two, WIDTH, wrap } from './table.ts';
 
 const NOTE =
   'Read with care. The gold is not the work of a panel of human experts, and the two coders are of one kind, so that their agreement may flatter. ' +
@@ -33,8 +31,6 @@ export const evaluationPage = (evaluation: Evaluation): string => {
   ];
   return `${sections.flat().join('\n')}\n`;
 };
-
-const section = (heading: string, lines: readonly string[]): string[] => ['', heading, ...(lines.length ? lines : ['  none'])];
 
 const agreementTable = (columns: readonly (readonly [string, Comparison | null])[], brief = false): string[] => {
   const given = columns.flatMap(([name, comparison]) => (comparison ? [{ name, comparison }] : []));
@@ -80,23 +76,3 @@ const FOUND = ['gold', 'tool', 'both', 'precision', 'recall', 'F1'];
 const cells = ({ gold, predicted, both, precision, recall, f1 }: Found): string[] => [
   String(gold), String(predicted), String(both), two(precision), two(recall), two(f1),
 ];
-
-/** First column to the left, the others to the right. */
-const table = (rows: readonly (readonly string[])[], gap = '  '): string[] => {
-  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
-  return rows.map((row) => `  ${row.map((cell, i) => (i ? cell.padStart(widths[i]!) : cell.padEnd(widths[i]!))).join(gap)}`.trimEnd());
-};
-
-const two = (value: number | null): string => (value === null ? '-' : value.toFixed(2));
-
-const interval = ({ value, low, high }: Estimate): string => (value === null ? '-' : `${two(value)} (${two(low)}–${two(high)})`);
-
-const wrap = (text: string): string[] => {
-  const lines = [''];
-  for (const word of text.split(' ')) {
-    const line = lines.at(-1)!;
-    if (line !== '' && line.length + 1 + word.length > WIDTH) lines.push(word);
-    else lines[lines.length - 1] = line === '' ? word : `${line} ${word}`;
-  }
-  return lines;
-};

@@ -11,6 +11,7 @@ import { Failure } from '../failure.ts';
 import { loadStemmer } from '../stemmers.ts';
 import { createVocabulary } from '../tokens.ts';
 import { compileRules } from './compile.ts';
+import { depthSchema } from './depth.ts';
 import { genreSchema } from './genre.ts';
 import { languageSchema } from './language.ts';
 import { linksSchema } from './links.ts';
@@ -20,6 +21,7 @@ import { ruleFileSchema, taxonomySchema, vocabularySchema, type Rule } from './s
 import { catalogueSchema, scoringSchema } from './scoring.ts';
 import { statusesSchema } from './statuses.ts';
 import { bodiesSchema, timesSchema, wordsSchema, referencesSchema } from './symbols.ts';
+import { warningsSchema, warningTextsSchema } from './warnings.ts';
 
 /** A rule file is small; anything larger is not a rule file. */
 const MAX_FILE_BYTES = 1 << 20;
@@ -58,6 +60,7 @@ export const loadRuleset = async (folder: string): Promise<{ ruleset: Ruleset; s
       references: read(`${code}/references.yml`, referencesSchema),
       genre: read(`${code}/genre.yml`, genreSchema),
       words: read(`${code}/words.yml`, wordsSchema),
+      warnings: read(`${code}/warnings.yml`, warningTextsSchema),
       compiled: compileRules(rules, lists, vocabulary, fail),
     };
   }
@@ -68,6 +71,8 @@ export const loadRuleset = async (folder: string): Promise<{ ruleset: Ruleset; s
     scoring: read('scoring.yml', scoringSchema),
     statuses: read('statuses.yml', statusesSchema),
     links: read('links.yml', linksSchema),
+    depth: read('depth.yml', depthSchema),
+    warnings: read('warnings.yml', warningsSchema),
     languages,
   };
   checkHygiene(ruleset, sources);

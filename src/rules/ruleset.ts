@@ -1,5 +1,6 @@
 /** A compiled ruleset: plain JSON, the only thing of the rules that a normal run loads. */
 import type { CompiledRules } from './compile.ts';
+import type { DepthRules } from './depth.ts';
 import type { Genre } from './genre.ts';
 import type { Language } from './language.ts';
 import type { Links } from './links.ts';
@@ -8,6 +9,7 @@ import type { Taxonomy } from './schema.ts';
 import type { Catalogue, Scoring } from './scoring.ts';
 import type { Statuses } from './statuses.ts';
 import type { BodiesData, ReferencesData, TimesData, WordsData } from './symbols.ts';
+import type { WarningsData, WarningTexts } from './warnings.ts';
 
 export interface LanguageRules {
   language: Language;
@@ -17,6 +19,7 @@ export interface LanguageRules {
   references: ReferencesData;
   genre: Genre;
   words: WordsData;
+  warnings: WarningTexts;
   compiled: CompiledRules;
 }
 
@@ -28,5 +31,7 @@ export interface Ruleset {
   scoring: Scoring;
   statuses: Statuses;
   links: Links;
+  depth: DepthRules;
+  warnings: WarningsData;
   languages: Record<string, LanguageRules>;
 }

@@ -1,0 +1,46 @@
+/** Options that several commands share, and what they must look like. */
+import { InvalidArgumentError, Option } from 'commander';
+import type { AnalyzeOptions } from '../analyze.ts';
+import { Failure } from '../failure.ts';
+import type { Ruleset } from '../rules/ruleset.ts';
+
+/** How a text is to be read. */
+export interface ReadingOptions extends AnalyzeOptions {
+  rules?: string;
+}
+
+const date = (value: string): string => {
+  const read = new Date(`${value}T00:00:00Z`);
+  if (!/^\d{4}-\d{2}-\d{2}$/u.test(value) || Number.isNaN(read.getTime()) || read.toISOString().slice(0, 10) !== value) {
+    throw new InvalidArgumentError('Write a date as 2018-09-12.');
+  }
+  return value;
+};
+
+const language = (value: string): string => {
+  if (!/^[a-z]{2}$/u.test(value)) throw new InvalidArgumentError('Write a language as two letters: en, fr, ar, es.');
+  return value;
+};
+
+export const typeOption = (): Option => new Option('--type <name>', 'read it as this type of agreement, whatever it looks like');
+export const signedOption = (): Option => new Option('--signed <date>', 'date of signature (2018-09-12), from which deadlines are counted').argParser(date);
+export const langOption = (): Option => new Option('--lang <code>', 'language of the text, two letters, when it is told wrongly').argParser(language);
+export const rulesOption = (): Option => new Option('--rules <folder>', 'use the rules in this folder instead of those of lacuna');
+
+/** Throws a Failure for a type that the rules do not know. */
+export const checkType = (type: string | undefined, { scoring }: Ruleset): void => {
+  if (type === undefined || Object.hasOwn(scoring.types, type)) return;
+  throw new Failure(`no agreement type "${type}"`, { where: '--type', next: `Use one of ${Object.keys(scoring.types).join(', ')}` });
+};
+
+/** The part of the options that the pipeline takes. */
+export const analyzeOptions = ({ lang, type, signed }: ReadingOptions): AnalyzeOptions => ({
+  ...(lang !== undefined && { lang }), ...(type !== undefined && { type }), ...(signed !== undefined && { signed }),
+});
+
+/** A whole number within bounds, for an option. */
+export const wholeNumber = (from: number, to: number) => (value: string): number => {
+  const read = Number(value);
+  if (!Number.isInteger(read) || read < from || read > to) throw new InvalidArgumentError(`Write a whole number from ${from} to ${to}.`);
+  return read;
+};

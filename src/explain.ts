@@ -1,0 +1,54 @@
+/** Why a clause got its tags: its sentences with what the rules found in them, what that added up to, and what nearly matched. Pure. */
+import type { Analysis, Clause, Provision } from './analysis.ts';
+import type { Match } from './matcher.ts';
+import { findNearMisses, type NearMiss } from './near-misses.ts';
+import { spansOf } from './evidence.ts';
+import type { Reading } from './reading.ts';
+import type { LanguageRules, Ruleset } from './rules/ruleset.ts';
+import { contains, slice } from './span.ts';
+
+/** A topic or fact with the rule and the words that gave it; a match in two pieces spans a chapeau and its item. */
+export interface Found {
+  emits: string;
+  rule: string;
+  words: string[];
+}
+
+export interface ExplainedSentence {
+  text: string;
+  /** Null when the sentence says nothing about security. */
+  provision: Provision | null;
+  /** Reason of the status, in the words of the status table. */
+  why: string;
+  found: Found[];
+  near: (Omit<NearMiss, 'match'> & { words: string[] })[];
+}
+
+export interface Explanation {
+  clause: Clause;
+  sentences: ExplainedSentence[];
+}
+
+const NEAREST = 12;
+
+/** Explains some clauses of one analysed text. `reading` must come from the same clauses. */
+export const explainClauses = (wanted: readonly Clause[], { provisions, clauses }: Analysis, text: string, reading: Reading, { compiled }: LanguageRules, { statuses }: Ruleset): Explanation[] => {
+  const near = findNearMisses(compiled, reading);
+  const why = new Map(statuses.rows.map((row) => [row.id, row.why]));
+  return wanted.map((clause) => ({
+    clause,
+    sentences: reading.sentences.flatMap((sentence, index): ExplainedSentence[] => {
+      if (clauses[sentence.clause]!.id !== clause.id) return [];
+      const provision = provisions.find((each) => each.clause === clause.id && contains(each, sentence)) ?? null;
+      const wordsOf = (match: Match): string[] => spansOf(match, sentence, reading.tokens).map((span) => slice(text, span));
+      const matches = reading.matches.filter((match) => match.sentence === index);
+      return [{
+        text: slice(text, sentence),
+        provision,
+        why: provision === null ? '' : (why.get(provision.reason) ?? provision.reason),
+        found: matches.map((match) => ({ emits: match.rule.emits, rule: match.rule.id, words: wordsOf(match) })),
+        near: near(index, NEAREST).map(({ match, ...miss }) => ({ ...miss, words: match === null ? [] : wordsOf(match) })),
+      }];
+    }),
+  }));
+};

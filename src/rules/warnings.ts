@@ -1,0 +1,113 @@
+/** `rules/warnings.yml`: what is worth a second look, as patterns over the parts of an agreement. `<lang>/warnings.yml`: the words for it. */
+import { z } from 'zod';
+import { decisionStatusSchema, holderKindSchema, mandateClassSchema, statusSchema, warningSchema } from '../analysis.ts';
+
+const id = z.string().regex(/^[a-z][a-z-]*$/u);
+const facts = z.array(z.string()).default([]);
+const leaves = z.array(z.string()).default([]).describe('topic leaves or domains; empty: any');
+const kinds = z.array(holderKindSchema).min(1);
+
+const common = {
+  id,
+  severity: warningSchema.shape.severity,
+  seed: z.array(z.string().regex(/^S\d+$/u)).min(1).describe('the requirements it serves'),
+};
+
+export const warningRuleSchema = z.discriminatedUnion('detector', [
+  z.strictObject({
+    ...common,
+    detector: z.literal('body').describe('a body whose card has some things and lacks others'),
+    kinds,
+    leaves: leaves.describe('of the article in which it stands; empty: any'),
+    has: z.array(z.enum(['created', 'dated-creation', 'consensus', 'choice'])).min(1),
+    lacks: z.array(z.enum(['task', 'dated-task', 'way-out'])).min(1),
+  }),
+  z.strictObject({
+    ...common,
+    detector: z.literal('share').describe('a body that holds more than this part of the weight of all that is open'),
+    above: z.number().min(0).max(1),
+    atLeast: z.int().positive().describe('and at least so many decisions'),
+  }),
+  z.strictObject({
+    ...common,
+    detector: z.literal('conflict').describe('two clauses that date one task differently'),
+    words: z.int().positive().describe('so many telling words in a row name the same task'),
+    formal: facts.describe('words of these facts tell no task'),
+  }),
+  z.strictObject({
+    ...common,
+    detector: z.literal('reference').describe('clauses that lean on a text that is not at hand'),
+    states: z.array(z.enum(['dangling', 'empty', 'external'])).min(1),
+    kinds: z.array(z.enum(['article', 'chapter', 'annex', 'agreement', 'law'])).min(1),
+    leaning: z.string().nullable().default(null).describe('this fact must stand right before the reference'),
+  }),
+  z.strictObject({
+    ...common,
+    detector: z.literal('sentence').describe('sentences that have some marks and lack others'),
+    statuses: z.array(statusSchema).default([]).describe('empty: any'),
+    leaves,
+    all: facts.describe('every one of these facts'),
+    none: facts.describe('none of these facts'),
+    timeless: z.boolean().default(false).describe('no time of any kind in the sentence'),
+    unless: facts.describe('none of these facts stands anywhere in the text'),
+    sameLength: leaves.describe('adds sentences on these leaves that run for the same number of days'),
+  }),
+  z.strictObject({
+    ...common,
+    detector: z.literal('return').describe('what a body draws up goes for decision to holders of these kinds'),
+    kinds,
+    approval: z.string().describe('fact of a decision on what others have drawn up'),
+    drafters: kinds,
+  }),
+  z.strictObject({
+    ...common,
+    detector: z.literal('parts').describe('of these facts on one subject some are there and some are not'),
+    leaves,
+    parts: z.array(z.string()).min(2),
+  }),
+  z.strictObject({
+    ...common,
+    detector: z.literal('waits').describe('two processes that each wait for the other'),
+    condition: z.string().describe('fact that opens a condition'),
+    processes: z.record(id, z.strictObject({ fact: z.string().describe('fact that names it'), leaves: z.array(z.string()).min(1).describe('what a body in charge of it is busy with') })),
+  }),
+  z.strictObject({
+    ...common,
+    detector: z.literal('undated').describe('a step with a date that needs a choice without one'),
+    step: z.string().describe('fact of a step that applies only once the choice is made'),
+    choice: leaves.describe('leaves of the choice'),
+    determined: z.string().describe('fact of a step that follows what a body determines'),
+  }),
+  z.strictObject({
+    ...common,
+    detector: z.literal('mission').describe('a third party that is to carry out what nobody has decided'),
+    kinds,
+    mandates: z.array(mandateClassSchema).min(1),
+    leaves,
+    open: z.array(decisionStatusSchema).min(1),
+  }),
+  z.strictObject({
+    ...common,
+    detector: z.literal('absent').describe('a named armed actor that neither signs nor sits'),
+    actor: z.string().describe('fact that names it'),
+    leaves,
+    present: z.array(z.string()).min(1).describe('facts of sentences in which those who sit or undertake are named'),
+  }),
+]);
+
+export const warningsSchema = z.strictObject({ format: z.literal(1), warnings: z.array(warningRuleSchema).min(1) });
+
+const sentence = z.string().min(1);
+
+export const warningTextsSchema = z.strictObject({
+  format: z.literal(1),
+  and: z.string().describe('between the last two of a row'),
+  names: z.record(z.string(), sentence).describe('words for facts, processes and other things that rules name'),
+  warnings: z.record(id, z.strictObject({ message: sentence, question: sentence })),
+});
+
+export type WarningRule = z.infer<typeof warningRuleSchema>;
+/** The rules of one detector. */
+export type RuleOf<D extends WarningRule['detector']> = Extract<WarningRule, { detector: D }>;
+export type WarningsData = z.infer<typeof warningsSchema>;
+export type WarningTexts = z.infer<typeof warningTextsSchema>;

@@ -1,0 +1,61 @@
+/** A body whose card has some things and lacks others: created and given no task, agreeing by consensus and no way out. */
+import type { Body, Cited } from '../analysis.ts';
+import type { RuleOf } from '../rules/warnings.ts';
+import { overlaps } from '../span.ts';
+import { cite, nameOf, type Due, type Finding, type Material } from './material.ts';
+import { isAbout } from './sentence.ts';
+
+type Rule = RuleOf<'body'>;
+
+/** Where a body has a thing; nothing when it does not. */
+const HAS: Record<Rule['has'][number], (body: Body, material: Material) => Cited[]> = {
+  created: ({ created }, { provisions }) => created.filter((place) => provisions.some((provision) => provision.clause === place.clause && overlaps(provision, place))),
+  'dated-creation': ({ created }, material) =>
+    material.provisions
+      .filter((provision) => provision.deadline?.days != null && created.some((place) => place.clause === provision.clause && overlaps(provision, place)))
+      .map((provision) => cite({ ...provision.deadline!, clause: provision.clause }, material)),
+  consensus: ({ rule }, material) => rule.filter((place) => standsBy(place, 'consensus', material)),
+  choice: ({ id }, material) => material.handedTo(id).map((provision) => cite(provision, material)),
+};
+
+const LACKS: Record<Rule['lacks'][number], (body: Body, material: Material) => boolean> = {
+  task: (body, material) => isProper(body) && hasNoTask(body, material) && body.created.every((place) => standsAlone(body, place, material)),
+  'dated-task': (body, material) => !isWatchOnly(body) && !material.handedTo(body.id).some((provision) => isDated(material.dueOf(provision))),
+  'way-out': ({ deadlock, rule }, material) => deadlock.length === 0 && !rule.some((place) => standsBy(place, 'voted', material)),
+};
+
+/** A fact in the clause of the place. */
+const standsBy = (place: Cited, fact: string, material: Material): boolean => material.places(fact).some(({ cited }) => cited.clause === place.clause);
+
+/** "a committee" may be any; "the Integration Committee" is one. */
+const isProper = ({ name }: Body): boolean => /^\p{Lu}/u.test(name);
+
+const hasNoTask = ({ id, powers }: Body, material: Material): boolean =>
+  powers.length === 0 && !material.provisions.some(({ delegate, actor, mandate }) => (delegate === id || actor === id) && mandate !== null) && material.handedTo(id).length === 0;
+
+/** No other body, no duty and no other text beside its creation, which may hold the task. */
+const standsAlone = (body: Body, place: Cited, { provisions, references, reading, found, sentence }: Material): boolean => {
+  const around = provisions.filter(({ clause }) => clause === place.clause);
+  const index = reading.sentences.findIndex((_, at) => overlaps(sentence(at), place));
+  const { own, last } = reading.sentences[index]!;
+  const others = reading.mentions.filter(({ first }, at) => first >= own && first < last && reading.bodies.bodies[reading.bodies.of[at]!]!.id !== body.id);
+  return others.length === 0 && !references.some(({ clause }) => clause === place.clause) && around.every(({ mandate }) => mandate === null) && !found[index]!.facts.has('declares');
+};
+
+/** It watches or carries out: its work has no day on which it is done. */
+const isWatchOnly = ({ powers }: Body): boolean => powers.length > 0 && powers.every(({ mandate }) => mandate.class === 'C' || mandate.class === 'D' || mandate.class === 'E');
+
+const isDated = (due: Due | null): boolean => due !== null && (due.days !== null || due.date !== null);
+
+/** One finding for each body that the rule fits. */
+export const findBodies = (rule: Rule, material: Material): Finding[] =>
+  material.bodies.flatMap((body) => {
+    if (!rule.kinds.includes(body.kind)) return [];
+    const had = rule.has.map((thing) => HAS[thing](body, material));
+    if (had.some((places) => places.length === 0) || rule.lacks.some((thing) => !LACKS[thing](body, material))) return [];
+    const evidence = had.flat();
+    const sections = new Set(evidence.map(({ clause }) => material.sectionOf(clause)));
+    const subjects = material.provisions.flatMap(({ clause, leaves }) => (sections.has(material.sectionOf(clause)) ? leaves : []));
+    if (rule.leaves.length > 0 && !isAbout(subjects, rule.leaves)) return [];
+    return [{ evidence, values: { body: nameOf(body), when: had[rule.has.indexOf('dated-creation')]?.[0]?.text ?? '' } }];
+  });

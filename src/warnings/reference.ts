@@ -1,0 +1,32 @@
+/** Clauses on security that lean on a text, an annex or an article that is not at hand. */
+import type { RuleOf } from '../rules/warnings.ts';
+import { emptyAnnexes } from '../symbols/annexes.ts';
+import { cite, type Finding, type Material } from './material.ts';
+
+/** Between "in accordance with" and the name of the text stands at most an article. */
+const NEXT_TO = 6;
+
+/** One finding for all such texts together. Annexes without content count though no clause names them. */
+export const findReferences = ({ states, kinds, leaning }: RuleOf<'reference'>, material: Material): Finding[] => {
+  const secure = new Set(material.provisions.map(({ clause }) => clause));
+  const leans = leaning === null ? null : material.places(leaning);
+  const cited = material.references.filter(
+    ({ kind, state, clause, start }) =>
+      kinds.includes(kind) &&
+      states.some((wanted) => wanted === state) &&
+      secure.has(clause) &&
+      (leans === null || leans.some((place) => place.cited.clause === clause && Math.abs(start - place.cited.end) <= NEXT_TO)),
+  );
+  const texts = shortened(cited.map(({ text }) => text));
+  const known = new Set(texts.map((text) => text.toLowerCase()));
+  const empty = states.includes('empty') ? emptyAnnexes(material.text, material.clauses) : new Set<string>();
+  const headings = material.clauses.filter(({ annex, kind, path }) => kind === 'heading' && annex !== null && path.length === 1 && empty.has(annex));
+  const unnamed = [...empty].filter((annex) => !known.has(annex.toLowerCase()));
+  if (cited.length === 0 && headings.length === 0) return [];
+  return [{ evidence: [...cited, ...headings.map((heading) => ({ ...heading, clause: heading.id }))].map((row) => cite(row, material)), values: {}, rows: { texts: [...unnamed, ...texts].toSorted(byName) } }];
+};
+
+/** Each text once, and not the bare name of an agreement beside one of its articles. */
+const shortened = (texts: readonly string[]): string[] => [...new Set(texts)].filter((text, _, all) => !all.some((other) => other !== text && other.includes(text)));
+
+const byName = (a: string, b: string): number => (a.toLowerCase() < b.toLowerCase() ? -1 : 1);

@@ -1,0 +1,1 @@
+export { buildIfNeeded as setup } from '../src/build.ts';
