@@ -2,7 +2,7 @@
 import type { Analysis, Decision, Reference, Score } from './analysis.ts';
 import { splitClauses } from './clauses.ts';
 import { decide } from './decisions.ts';
-import { gradeDepth } from './depth.ts';
+import { gradeDepth, strongRules } from './depth.ts';
 import { makeDocument, type Document, type Source } from './document.ts';
 import { readFacts } from './facts.ts';
 import { findKind } from './genre.ts';
@@ -76,13 +76,11 @@ const analyzeText = (document: Document, clauses: Analysis['clauses'], read: Rea
     references: reading.references,
     decisions,
     score,
-    depth: gradeDepth(table.provisions, strongRules(rules), ruleset.depth),
-    warnings: findWarnings({ ...table, text: document.text, clauses, bodies, deadlines: reading.deadlines, references: reading.references, decisions, holders: score.holders, found, reading }, ruleset.warnings, rules.warnings),
+    depth: gradeDepth(table.provisions, strongRules(rules.compiled), ruleset.depth),
+    warnings: !kind.agreementLike ? [] : findWarnings({ ...table, text: document.text, clauses, bodies, deadlines: reading.deadlines, references: reading.references, decisions, holders: score.holders, found, reading }, ruleset.warnings, rules.warnings),
     limits: [...document.limits, ...unseenTexts(reading.references)],
   };
 };
-
-const strongRules = ({ compiled }: LanguageRules): Set<string> => new Set(compiled.rules.flatMap(({ id, strength }) => (strength === 'strong' ? [id] : [])));
 
 /** The title the file states, else the first title line that names an accord, else the first. */
 const titleOf = ({ title, text }: Document, clauses: Analysis['clauses'], rules: LanguageRules | undefined): string => {

@@ -1,5 +1,6 @@
 /** How deep a text goes, subject by subject: grades on the scale of the PA-X database, from provisions alone. */
 import type { Depth, Provision } from './analysis.ts';
+import type { CompiledRules } from './rules/compile.ts';
 import type { DepthRules } from './rules/depth.ts';
 
 /** What a grade is computed from. */
@@ -14,7 +15,10 @@ export interface Substance {
 
 type Variable = DepthRules['variables'][number];
 
-/** One grade for each variable of `rules`, in their order. `strong` holds the ids of rules whose words stand for their topic anywhere. */
+/** Ids of the rules whose words stand for their topic anywhere; a bare weak word names no subject. */
+export const strongRules = ({ rules }: CompiledRules): Set<string> => new Set(rules.flatMap(({ id, strength }) => (strength === 'strong' ? [id] : [])));
+
+/** One grade for each variable of `rules`, in their order. `strong` as of `strongRules`. */
 export const gradeDepth = (provisions: readonly Provision[], strong: ReadonlySet<string>, rules: DepthRules): Depth[] =>
   rules.variables.map((variable) => {
     const substance = substanceOf(variable, provisions, strong, rules);

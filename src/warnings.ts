@@ -23,7 +23,7 @@ import { findWaits } from './warnings/waits.ts';
 export const findWarnings = (parts: Parts, { warnings }: WarningsData, texts: WarningTexts): Warning[] => {
   const material = createMaterial(parts);
   return warnings.flatMap((rule) =>
-    detect(rule, material).map((finding): Warning => {
+    detect(rule, material, texts).map((finding): Warning => {
       const fill = filler(finding, texts);
       const { message, question } = texts.warnings[rule.id]!;
       return { id: rule.id, severity: rule.severity, message: fill(message), question: fill(question), seed: rule.seed, evidence: finding.evidence.toSorted(byPosition) };
@@ -31,14 +31,14 @@ export const findWarnings = (parts: Parts, { warnings }: WarningsData, texts: Wa
   );
 };
 
-const detect = (rule: WarningRule, material: Material): Finding[] => {
+const detect = (rule: WarningRule, material: Material, { several }: WarningTexts): Finding[] => {
   switch (rule.detector) {
     case 'body': return findBodies(rule, material);
     case 'share': return findShares(rule, material);
     case 'conflict': return findConflicts(rule, material);
     case 'reference': return findReferences(rule, material);
     case 'sentence': return findSentences(rule, material);
-    case 'return': return findReturns(rule, material);
+    case 'return': return findReturns(rule, material, several);
     case 'parts': return findParts(rule, material);
     case 'waits': return findWaits(rule, material);
     case 'undated': return findUndated(rule, material);

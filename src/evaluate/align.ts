@@ -25,7 +25,7 @@ const QUOTED = 80;
  * Units of document gold with the provisions that start in them. A unit runs from where its opening is found to where
  * the opening of the next unit is found; the last one to the next clause. `text` is the frozen text of the analysis.
  */
-export const alignDocument = (gold: readonly GoldUnit[], analysis: Analysis, text: string): Alignment => {
+export const alignDocument = (gold: readonly GoldUnit[], analysis: Pick<Analysis, 'clauses' | 'provisions'>, text: string): Alignment => {
   const letters = lettersOf(text);
   const clauses = clausesIn(letters, analysis.clauses);
   const clauseStarts = clauses.map(({ from }) => from);
@@ -47,7 +47,7 @@ export const alignDocument = (gold: readonly GoldUnit[], analysis: Analysis, tex
 };
 
 /** A segment was analysed as a text of its own: all its provisions speak for it. */
-export const segmentUnit = ({ id, first, second }: GoldSegment, { provisions }: Analysis): Unit => ({
+export const segmentUnit = ({ id, first, second }: GoldSegment, { provisions }: Pick<Analysis, 'provisions'>): Unit => ({
   id, gold: first, second, predicted: unite(provisions),
 });
 

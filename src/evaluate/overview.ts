@@ -42,7 +42,7 @@ const CAUTION = [
 /** Ends with a line break. */
 export const overviewPage = (overview: Overview): string => {
   const { golds, documents, segments, verdicts, pax, ablation, coverage } = overview;
-  const kinds = [['documents', documents], ['segments', segments]].flatMap(([name, evaluation]) => (evaluation ? [{ name, evaluation }] : [])) as { name: string; evaluation: Evaluation }[];
+  const kinds: Kinds = [...named('documents', documents), ...named('segments', segments)];
   const lines = [
     'Evaluation',
     ...CAUTION.flatMap((paragraph) => ['', ...wrap(paragraph)]),
@@ -65,7 +65,10 @@ export const overviewPage = (overview: Overview): string => {
 const barTable = (bars: readonly Bar[]): string[] =>
   bars.length ? table([['', 'wanted', 'found', ''], ...bars.map(({ what, wanted, found, reached }) => [what, wanted, found, reached === null ? '-' : reached ? 'yes' : 'NO'])]) : [];
 
+/** Documents and segments, as far as they are at hand. */
 type Kinds = readonly { name: string; evaluation: Evaluation }[];
+
+const named = (name: string, evaluation: Evaluation | null): Kinds => (evaluation === null ? [] : [{ name, evaluation }]);
 
 const goldTable = (golds: readonly GoldSummary[], kinds: Kinds): string[] =>
   table([
@@ -123,15 +126,14 @@ const leafTable = (documents: Evaluation | null, segments: Evaluation | null, le
   ]);
 };
 
-const unsureTable = (kinds: Kinds): string[] =>
-  table([
+const unsureTable = (kinds: Kinds): string[] => {
+  const row = (name: string, comparison: Comparison | null): string[][] =>
+    comparison === null ? [] : [[name, String(comparison.units), interval(comparison.observed), interval(comparison.kappa), interval(comparison.topics.f1)]];
+  return table([
     ['', 'units', 'same status', 'kappa', 'topics F1'],
-    ...kinds.flatMap(({ name, evaluation: { unsure } }) =>
-      [[`${name}, below ${two(unsure.below)}`, unsure.units], [`${name}, the others`, unsure.others]].flatMap(([label, comparison]) =>
-        comparison && typeof comparison === 'object' ? [[String(label), String(comparison.units), interval(comparison.observed), interval(comparison.kappa), interval(comparison.topics.f1)]] : [],
-      ),
-    ),
+    ...kinds.flatMap(({ name, evaluation: { unsure } }) => [...row(`${name}, below ${two(unsure.below)}`, unsure.units), ...row(`${name}, the others`, unsure.others)]),
   ]);
+};
 
 const verdictLines = ({ compared, equal, partlyApart, baseline, falseSettled, falseSilent, differences, total, bodyShare }: VerdictsEvaluation): string[] => [
   ...table([

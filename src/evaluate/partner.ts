@@ -1,7 +1,8 @@
 /** Which text a gold file is about, when only names can tell. */
 import { Failure } from '../failure.ts';
 
-const bare = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+/** A name reduced to its lower-case letters and digits. */
+export const bare = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
 /**
  * The one name that goes with `gold-<text>[-<part>].tsv`: it holds the words of the gold's name, the last ones left out

@@ -21,7 +21,7 @@ import { ruleFileSchema, taxonomySchema, vocabularySchema, type Rule } from './s
 import { catalogueSchema, scoringSchema } from './scoring.ts';
 import { statusesSchema } from './statuses.ts';
 import { bodiesSchema, timesSchema, wordsSchema, referencesSchema } from './symbols.ts';
-import { warningsSchema, warningTextsSchema } from './warnings.ts';
+import { checkWarnings, warningsSchema, warningTextsSchema } from './warnings.ts';
 
 /** A rule file is small; anything larger is not a rule file. */
 const MAX_FILE_BYTES = 1 << 20;
@@ -152,6 +152,7 @@ const checkHygiene = (ruleset: Ruleset, sources: readonly SourceRule[]): void =>
   const leaves = new Set(ruleset.taxonomy.domains.flatMap((domain) => domain.leaves.map((leaf) => leaf.id)));
   const facts = new Set(ruleset.statuses.facts);
   const parameters = new Set(ruleset.catalogue.decisions.flatMap((decision) => [decision.id, ...Object.keys(decision.parameters).map((parameter) => `${decision.id}.${parameter}`)]).concat(Object.keys(ruleset.links.groups)));
+  checkWarnings(ruleset.warnings, Object.fromEntries(Object.entries(ruleset.languages).map(([code, { warnings }]) => [code, warnings])), facts);
   for (const rule of sources) {
     const id = `${rule.language}/${rule.path}/${rule.id}`;
     const where = `rules/${rule.file}`;

@@ -1,6 +1,7 @@
 /** `rules/warnings.yml`: what is worth a second look, as patterns over the parts of an agreement. `<lang>/warnings.yml`: the words for it. */
 import { z } from 'zod';
 import { decisionStatusSchema, holderKindSchema, mandateClassSchema, statusSchema, warningSchema } from '../analysis.ts';
+import { Failure } from '../failure.ts';
 
 const id = z.string().regex(/^[a-z][a-z-]*$/u);
 const facts = z.array(z.string()).default([]);
@@ -54,7 +55,7 @@ export const warningRuleSchema = z.discriminatedUnion('detector', [
   }),
   z.strictObject({
     ...common,
-    detector: z.literal('return').describe('what a body draws up goes for decision to holders of these kinds'),
+    detector: z.literal('return').describe('what a body draws up goes for decision to several leaders or parties'),
     kinds,
     approval: z.string().describe('fact of a decision on what others have drawn up'),
     drafters: kinds,
@@ -76,7 +77,6 @@ export const warningRuleSchema = z.discriminatedUnion('detector', [
     detector: z.literal('undated').describe('a step with a date that needs a choice without one'),
     step: z.string().describe('fact of a step that applies only once the choice is made'),
     choice: leaves.describe('leaves of the choice'),
-    determined: z.string().describe('fact of a step that follows what a body determines'),
   }),
   z.strictObject({
     ...common,
@@ -102,6 +102,7 @@ const sentence = z.string().min(1);
 export const warningTextsSchema = z.strictObject({
   format: z.literal(1),
   and: z.string().describe('between the last two of a row'),
+  several: z.array(z.string()).min(1).describe('words in the name of a holder that is more than one person, in small letters: principals'),
   names: z.record(z.string(), sentence).describe('words for facts, processes and other things that rules name'),
   warnings: z.record(id, z.strictObject({ message: sentence, question: sentence })),
 });
@@ -111,3 +112,33 @@ export type WarningRule = z.infer<typeof warningRuleSchema>;
 export type RuleOf<D extends WarningRule['detector']> = Extract<WarningRule, { detector: D }>;
 export type WarningsData = z.infer<typeof warningsSchema>;
 export type WarningTexts = z.infer<typeof warningTextsSchema>;
+
+/** What no single file can tell: each warning has its words in each language, and looks for facts that rules emit. */
+export const checkWarnings = ({ warnings }: WarningsData, texts: Readonly<Record<string, WarningTexts>>, facts: ReadonlySet<string>): void => {
+  for (const rule of warnings) {
+    const unknown = factsIn(rule).find((fact) => !facts.has(fact));
+    if (unknown !== undefined) throw new Failure(`warning ${rule.id} looks for ${unknown}, which no rule emits`, { where: 'rules/warnings.yml', next: 'Use a fact of statuses.yml' });
+    for (const [language, { warnings: told, names }] of Object.entries(texts)) {
+      const where = `rules/${language}/warnings.yml`;
+      if (told[rule.id] === undefined) throw new Failure(`warning ${rule.id} has no words`, { where, next: 'Add its message and question' });
+      const nameless = namesIn(rule).find((name) => names[name] === undefined);
+      if (nameless !== undefined) throw new Failure(`warning ${rule.id} has no name for ${nameless}`, { where, next: 'Add it under names' });
+    }
+  }
+};
+
+const factsIn = (rule: WarningRule): string[] => {
+  switch (rule.detector) {
+    case 'sentence': return [...rule.all, ...rule.none, ...rule.unless];
+    case 'conflict': return rule.formal;
+    case 'reference': return rule.leaning === null ? [] : [rule.leaning];
+    case 'return': return [rule.approval];
+    case 'parts': return rule.parts;
+    case 'waits': return [rule.condition, ...Object.values(rule.processes).map(({ fact }) => fact)];
+    case 'undated': return [rule.step];
+    case 'absent': return [rule.actor, ...rule.present];
+    case 'body': case 'share': case 'mission': return [];
+  }
+};
+
+const namesIn = (rule: WarningRule): string[] => (rule.detector === 'parts' ? rule.parts : rule.detector === 'waits' ? Object.keys(rule.processes) : []);

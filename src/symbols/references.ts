@@ -50,8 +50,15 @@ export const createReferenceFinder = (data: ReferencesData, vocabulary: Vocabula
       const end = closedEnd(text, { start, end: words.tokens.end[named.last - 1]! });
       references.push({ clause: clauses[sentences[named.sentence]!.clause]!.id, text: text.slice(start, end), kind: named.kind, target: null, state: 'external', start, end });
     }
-    return references.toSorted(byPosition);
+    return withoutOverlaps(references);
   };
+};
+
+/** In reading order; of two that overlap ("Article C Resolution") the first, of two that start together the longer. */
+const withoutOverlaps = (references: readonly Reference[]): Reference[] => {
+  const kept: Reference[] = [];
+  for (const reference of references.toSorted(byPosition)) if (reference.start >= (kept.at(-1)?.end ?? 0)) kept.push(reference);
+  return kept;
 };
 
 /** "the Police Act, section 5": the name stands before the label. */

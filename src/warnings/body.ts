@@ -7,19 +7,21 @@ import { isAbout } from './sentence.ts';
 
 type Rule = RuleOf<'body'>;
 
+const MACHINERY = 'IM';
+
 /** Where a body has a thing; nothing when it does not. */
 const HAS: Record<Rule['has'][number], (body: Body, material: Material) => Cited[]> = {
-  created: ({ created }, { provisions }) => created.filter((place) => provisions.some((provision) => provision.clause === place.clause && overlaps(provision, place))),
+  created: ({ created }, { provisionsIn }) => created.filter((place) => provisionsIn(place.clause).some((provision) => overlaps(provision, place))),
   'dated-creation': ({ created }, material) =>
-    material.provisions
-      .filter((provision) => provision.deadline?.days != null && created.some((place) => place.clause === provision.clause && overlaps(provision, place)))
-      .map((provision) => cite({ ...provision.deadline!, clause: provision.clause }, material)),
+    created.flatMap((place) =>
+      material.provisionsIn(place.clause).flatMap(({ deadline, clause, ...span }) => (overlaps(span, place) && deadline !== null && deadline.days !== null ? [cite({ ...deadline, clause }, material)] : [])),
+    ),
   consensus: ({ rule }, material) => rule.filter((place) => standsBy(place, 'consensus', material)),
   choice: ({ id }, material) => material.handedTo(id).map((provision) => cite(provision, material)),
 };
 
 const LACKS: Record<Rule['lacks'][number], (body: Body, material: Material) => boolean> = {
-  task: (body, material) => isProper(body) && hasNoTask(body, material) && body.created.every((place) => standsAlone(body, place, material)),
+  task: (body, material) => isProper(body) && hasNoTask(body, material) && HAS.created(body, material).every((place) => standsAlone(body, place, material)),
   'dated-task': (body, material) => !isWatchOnly(body) && !material.handedTo(body.id).some((provision) => isDated(material.dueOf(provision))),
   'way-out': ({ deadlock, rule }, material) => deadlock.length === 0 && !rule.some((place) => standsBy(place, 'voted', material)),
 };
@@ -30,13 +32,17 @@ const standsBy = (place: Cited, fact: string, material: Material): boolean => ma
 /** "a committee" may be any; "the Integration Committee" is one. */
 const isProper = ({ name }: Body): boolean => /^\p{Lu}/u.test(name);
 
-const hasNoTask = ({ id, powers }: Body, material: Material): boolean =>
-  powers.length === 0 && !material.provisions.some(({ delegate, actor, mandate }) => (delegate === id || actor === id) && mandate !== null) && material.handedTo(id).length === 0;
+const hasNoTask = ({ id, name, powers }: Body, material: Material): boolean =>
+  powers.length === 0 &&
+  material.about(id).every(({ mandate }) => mandate === null) &&
+  material.handedTo(id).length === 0 &&
+  // "the Commission and the Council shall together propose"
+  !material.bodies.some((other) => other.id !== id && other.powers.length > 0 && other.name.includes(name));
 
 /** No other body, no duty and no other text beside its creation, which may hold the task. */
-const standsAlone = (body: Body, place: Cited, { provisions, references, reading, found, sentence }: Material): boolean => {
-  const around = provisions.filter(({ clause }) => clause === place.clause);
-  const index = reading.sentences.findIndex((_, at) => overlaps(sentence(at), place));
+const standsAlone = (body: Body, place: Cited, { provisionsIn, provisions, sentenceOf, references, reading, found }: Material): boolean => {
+  const around = provisionsIn(place.clause);
+  const index = sentenceOf[provisions.indexOf(around.find((provision) => overlaps(provision, place))!)]!;
   const { own, last } = reading.sentences[index]!;
   const others = reading.mentions.filter(({ first }, at) => first >= own && first < last && reading.bodies.bodies[reading.bodies.of[at]!]!.id !== body.id);
   return others.length === 0 && !references.some(({ clause }) => clause === place.clause) && around.every(({ mandate }) => mandate === null) && !found[index]!.facts.has('declares');
@@ -47,6 +53,13 @@ const isWatchOnly = ({ powers }: Body): boolean => powers.length > 0 && powers.e
 
 const isDated = (due: Due | null): boolean => due !== null && (due.days !== null || due.date !== null);
 
+/** Most of what the article around it says is on these leaves; provisions on bodies and phases alone tell no subject. */
+const isSubject = (wanted: readonly string[], evidence: readonly Cited[], material: Material): boolean => {
+  const sections = new Set(evidence.map(({ clause }) => material.sectionOf(clause)));
+  const telling = material.provisions.filter(({ clause, leaves }) => sections.has(material.sectionOf(clause)) && !leaves.every((leaf) => leaf.startsWith(MACHINERY)));
+  return telling.length > 0 && telling.filter(({ leaves }) => isAbout(leaves, wanted)).length * 2 >= telling.length;
+};
+
 /** One finding for each body that the rule fits. */
 export const findBodies = (rule: Rule, material: Material): Finding[] =>
   material.bodies.flatMap((body) => {
@@ -54,8 +67,6 @@ export const findBodies = (rule: Rule, material: Material): Finding[] =>
     const had = rule.has.map((thing) => HAS[thing](body, material));
     if (had.some((places) => places.length === 0) || rule.lacks.some((thing) => !LACKS[thing](body, material))) return [];
     const evidence = had.flat();
-    const sections = new Set(evidence.map(({ clause }) => material.sectionOf(clause)));
-    const subjects = material.provisions.flatMap(({ clause, leaves }) => (sections.has(material.sectionOf(clause)) ? leaves : []));
-    if (rule.leaves.length > 0 && !isAbout(subjects, rule.leaves)) return [];
+    if (rule.leaves.length > 0 && !isSubject(rule.leaves, evidence, material)) return [];
     return [{ evidence, values: { body: nameOf(body), when: had[rule.has.indexOf('dated-creation')]?.[0]?.text ?? '' } }];
   });

@@ -26,8 +26,8 @@ export const findConflicts = ({ words, formal }: RuleOf<'conflict'>, material: M
   });
   // a body that two clauses create is one task too
   for (const body of material.bodies) {
-    const made = material.provisions.filter((provision) => body.created.some((place) => place.clause === provision.clause && overlaps(place, provision)));
-    tasks.set(`${body.id}`, made.flatMap((provision) => (provision.deadline === null ? [] : [{ provision, due: { ...provision.deadline, clause: provision.clause } }])));
+    const made = body.created.flatMap((place) => material.provisionsIn(place.clause).filter((provision) => overlaps(place, provision)));
+    tasks.set(body.id, made.flatMap((provision) => (provision.deadline === null ? [] : [{ provision, due: { ...provision.deadline, clause: provision.clause } }])));
   }
   const pairs = new Map<string, Finding>();
   for (const dated of tasks.values()) {

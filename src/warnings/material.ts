@@ -46,6 +46,9 @@ export interface Material extends Parts {
   timesIn(sentence: Span & { clause: string }): Deadline[];
   /** The deadline of a provision, else that of the nearest clause above it; `clause` is where it stands. */
   dueOf(provision: Provision): Due | null;
+  provisionsIn(clause: string): readonly Provision[];
+  /** Provisions that give a body something to do, or of which it is the subject. */
+  about(body: string): readonly Provision[];
   /** What a body is to decide or work out. */
   handedTo(body: string): Provision[];
 }
@@ -68,7 +71,9 @@ export const createMaterial = (parts: Parts): Material => {
   const clauses = new Map(parts.clauses.map((clause) => [clause.id, clause]));
   const bodies = new Map(parts.bodies.map((body) => [body.id, body]));
   const places = placesOf(parts);
-  const timesOf = groupBy(parts.deadlines, ({ clause }) => clause);
+  const timesOf = groupBy(parts.deadlines, ({ clause }) => [clause]);
+  const provisionsIn = groupBy(parts.provisions, ({ clause }) => [clause]);
+  const about = groupBy(parts.provisions, ({ delegate, actor }) => new Set([delegate, actor].filter((body) => body !== null)));
   const dueIn = (clause: string): Deadline | undefined => timesOf.get(clause)?.find(({ kind }) => kind === 'deadline');
   return {
     ...parts,
@@ -91,35 +96,34 @@ export const createMaterial = (parts: Parts): Material => {
       while (above !== null && dueIn(above) === undefined) above = clauses.get(above)?.parent ?? null;
       return above === null ? null : dueIn(above)!;
     },
-    handedTo: (body) => parts.provisions.filter(({ status, delegate }) => status === 'DELEGATED' && delegate === body),
+    provisionsIn: (clause) => provisionsIn.get(clause) ?? [],
+    about: (body) => about.get(body) ?? [],
+    handedTo: (body) => (about.get(body) ?? []).filter(({ status, delegate }) => status === 'DELEGATED' && delegate === body),
   };
 };
 
 const placesOf = ({ text, clauses, found, reading }: Parts): Map<string, Place[]> => {
-  const places = new Map<string, Place[]>();
-  found.forEach(({ facts }, index) => {
+  const places = found.flatMap(({ facts }, index) => {
     const sentence = reading.sentences[index]!;
     const clause = clauses[sentence.clause]!.id;
-    for (const [fact, matches] of facts) {
-      for (const match of matches) {
-        if (match.end <= sentence.own) continue;
-        const span = spansOf(match, sentence, reading.tokens).at(-1)!;
-        const place = { cited: { clause, ...span, text: slice(text, span) }, sentence: index, match };
-        const known = places.get(fact);
-        if (known === undefined) places.set(fact, [place]);
-        else known.push(place);
-      }
-    }
+    return [...facts.values()].flat().flatMap((match): Place[] => {
+      if (match.end <= sentence.own) return [];
+      const span = spansOf(match, sentence, reading.tokens).at(-1)!;
+      return [{ cited: { clause, ...span, text: slice(text, span) }, sentence: index, match }];
+    });
   });
-  return places;
+  return groupBy(places, ({ match }) => [match.rule.emits]);
 };
 
-const groupBy = <T>(rows: readonly T[], key: (row: T) => string): Map<string, T[]> => {
+/** Rows by each of their keys. */
+export const groupBy = <T>(rows: readonly T[], keysOf: (row: T) => Iterable<string>): Map<string, T[]> => {
   const groups = new Map<string, T[]>();
   for (const row of rows) {
-    const group = groups.get(key(row));
-    if (group === undefined) groups.set(key(row), [row]);
-    else group.push(row);
+    for (const key of keysOf(row)) {
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [row]);
+      else group.push(row);
+    }
   }
   return groups;
 };

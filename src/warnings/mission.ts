@@ -6,7 +6,8 @@ import { cite, nameOf, type Finding, type Material } from './material.ts';
 export const findMissions = ({ kinds, mandates, leaves, open }: RuleOf<'mission'>, material: Material): Finding[] =>
   material.bodies.flatMap((body): Finding[] => {
     if (!kinds.includes(body.kind)) return [];
-    const tasks = material.provisions.filter(({ delegate, mandate, leaves: about }) => delegate === body.id && mandate !== null && mandates.includes(mandate.class) && about.some((leaf) => leaves.includes(leaf)));
+    const tasks = material.about(body.id).filter(({ delegate, mandate, leaves: about }) => delegate === body.id && mandate !== null && mandates.includes(mandate.class) && about.some((leaf) => leaves.includes(leaf)));
+    if (tasks.length === 0) return [];
     const undecided = material.provisions.filter(
       (provision) => open.some((status) => status === provision.status) && provision.delegate !== body.id && tasks.some((task) => task.leaves.some((leaf) => leaves.includes(leaf) && provision.leaves.includes(leaf))),
     );

@@ -6,7 +6,7 @@ import { cite, type Finding, type Material } from './material.ts';
 /** Between "in accordance with" and the name of the text stands at most an article. */
 const NEXT_TO = 6;
 
-/** One finding for all such texts together. Annexes without content count though no clause names them. */
+/** One finding for all such texts together. Beside an annex that is missed, other annexes without content are told too. */
 export const findReferences = ({ states, kinds, leaning }: RuleOf<'reference'>, material: Material): Finding[] => {
   const secure = new Set(material.provisions.map(({ clause }) => clause));
   const leans = leaning === null ? null : material.places(leaning);
@@ -22,7 +22,7 @@ export const findReferences = ({ states, kinds, leaning }: RuleOf<'reference'>, 
   const empty = states.includes('empty') ? emptyAnnexes(material.text, material.clauses) : new Set<string>();
   const headings = material.clauses.filter(({ annex, kind, path }) => kind === 'heading' && annex !== null && path.length === 1 && empty.has(annex));
   const unnamed = [...empty].filter((annex) => !known.has(annex.toLowerCase()));
-  if (cited.length === 0 && headings.length === 0) return [];
+  if (cited.length === 0) return [];
   return [{ evidence: [...cited, ...headings.map((heading) => ({ ...heading, clause: heading.id }))].map((row) => cite(row, material)), values: {}, rows: { texts: [...unnamed, ...texts].toSorted(byName) } }];
 };
 

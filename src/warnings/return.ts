@@ -2,7 +2,7 @@
 import type { Body, Cited } from '../analysis.ts';
 import type { RuleOf } from '../rules/warnings.ts';
 import { bodyAt } from '../statuses.ts';
-import { cite, nameOf, type Finding, type Material } from './material.ts';
+import { cite, groupBy, nameOf, type Finding, type Material } from './material.ts';
 
 interface Return {
   readonly place: Cited;
@@ -10,16 +10,16 @@ interface Return {
 }
 
 /** One finding for each article in which a body drafts and they decide. */
-export const findReturns = ({ kinds, approval, drafters }: RuleOf<'return'>, material: Material): Finding[] => {
-  const isOne = (body: Body | undefined): body is Body => body !== undefined && kinds.includes(body.kind);
+export const findReturns = ({ kinds, approval, drafters }: RuleOf<'return'>, material: Material, several: readonly string[]): Finding[] => {
+  const isSeveral = ({ kind, name }: Body): boolean => kinds.includes(kind) && several.some((word) => name.toLowerCase().includes(word));
+  const drafted = groupBy(material.provisions.filter(({ status }) => status === 'DELEGATED'), ({ clause }) => [material.sectionOf(clause)]);
   const sections = new Map<string, Return[]>();
   for (const each of [...approvals(approval, material), ...choices(material)]) {
     const section = material.sectionOf(each.place.clause);
-    if (isOne(each.to)) sections.set(section, [...(sections.get(section) ?? []), each]);
+    if (isSeveral(each.to)) sections.set(section, [...(sections.get(section) ?? []), each]);
   }
   return [...sections].flatMap(([section, returns]): Finding[] => {
-    const drafts = material.provisions.flatMap(({ status, delegate, clause }) => (status === 'DELEGATED' && material.sectionOf(clause) === section ? (material.body(delegate) ?? []) : []));
-    const drafter = drafts.find(({ kind }) => drafters.includes(kind));
+    const drafter = (drafted.get(section) ?? []).flatMap(({ delegate }) => material.body(delegate) ?? []).find(({ kind }) => drafters.includes(kind));
     if (drafter === undefined) return [];
     return [{ evidence: returns.map(({ place }) => place), values: { leaders: nameOf(returns[0]!.to), body: nameOf(drafter) } }];
   });

@@ -39,7 +39,7 @@ const conditionSpan = ({ cited }: Place, sentence: Cited, { text }: Material): {
 const namingPlaces = (processes: RuleOf<'waits'>['processes'], material: Material): Map<string, Map<number, number[]>> => {
   const { reading: { mentions, bodies, sentences, tokens } } = material;
   const chargeOf = new Map(material.bodies.map(({ id, created }) => {
-    const busy = material.provisions.filter(({ delegate, clause }) => delegate === id || created.some((place) => place.clause === clause));
+    const busy = [...material.about(id), ...created.flatMap(({ clause }) => material.provisionsIn(clause))];
     const [most, next] = Object.entries(processes)
       .map(([process, { leaves }]) => ({ process, count: busy.filter((provision) => isAbout(provision.leaves, leaves)).length }))
       .toSorted((a, b) => b.count - a.count);
