@@ -27,7 +27,8 @@ export const bundleProgram = async ({ write }: { write: boolean }): Promise<Meta
     // pdf.js brings its own minified build and finds its parts beside itself.
     external: ['pdfjs-dist/*'],
     // Bundled CommonJS packages ask for Node's own modules by `require`, which ESM lacks.
-    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+    // under a name of its own: a bundled package declares createRequire itself
+    banner: { js: "import { createRequire as requireFor } from 'node:module'; const require = requireFor(import.meta.url);" },
     logLevel: 'warning',
   });
   return metafile;

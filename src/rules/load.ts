@@ -111,7 +111,8 @@ const readYaml = <T>(folder: string, name: string, schema: z.ZodType<T>): { valu
   if (problem !== undefined) throw new Failure(firstLine(problem.message), { where: at(problem.pos[0]), next: 'Correct the YAML' });
   const parsed = schema.safeParse(document.toJS({ maxAliasCount: 0 }));
   if (parsed.success) return { value: parsed.data, document, lines };
-  const issue = parsed.error.issues[0]!;
+  // a misspelt key also leaves the right one missing: the key is what the user can see
+  const issue = parsed.error.issues.find(({ code }) => code === 'unrecognized_keys') ?? parsed.error.issues[0]!;
   const keys = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0]!] : issue.path;
   throw new Failure(firstLine(issue.message), { where: at(offsetOf(document, keys)), next: 'Correct the rule file, see rules/README.md' });
 };
