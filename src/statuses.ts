@@ -105,14 +105,24 @@ const stands = (row: StatusRow, match: Match, sentence: Sentence): boolean => {
   return !(row.own && !own) && !(row.inherited && own);
 };
 
-/** The body that a match captured as holder; for a pronoun the subject of the sentence before. */
+/** The body that a match captured as holder; for a pronoun the subject of the chapeau, else of the sentence before. */
 export const holderOf = (match: Match, index: number, reading: Reading): NamedBody | null => {
   const span = match.captures['holder'];
   if (span === undefined) return null;
   const named = bodyAt(reading, span.start, span.end);
   if (named !== null || index === 0) return named;
-  const before = reading.sentences[index - 1]!;
-  return bodyAt(reading, before.own, before.last);
+  const subjectOf = (sentence: number): NamedBody | null => actingBody(reading, reading.sentences[sentence]!.own, reading.sentences[sentence]!.last);
+  const { chapeau } = reading.sentences[index]!;
+  return (chapeau >= 0 ? subjectOf(chapeau) : null) ?? subjectOf(index - 1);
+};
+
+/** The first body named in a token range that can take decisions: forces are what decisions are about. */
+const actingBody = (reading: Reading, start: number, end: number): NamedBody | null => {
+  for (let at = firstMention(reading.mentions, start, end); at >= 0; at = firstMention(reading.mentions, reading.mentions[at]!.last, end)) {
+    const body = reading.bodies.bodies[reading.bodies.of[at]!]!;
+    if (body.kind !== 'force') return body;
+  }
+  return null;
 };
 
 /** The first body named in a token range. */

@@ -99,8 +99,9 @@ const analyzerFor = async (ruleset: Ruleset, options: Options): Promise<Analyze>
   const analyzeSource = createAnalyzer(ruleset, tool);
   const known = new Map<string, Promise<Analyzed>>();
   return async (input) => {
-    const analyzed = (input.path === undefined ? undefined : known.get(input.path)) ?? readSource(input).then((source) => analyzeSource(source, analyzeOptions(options)));
-    if (input.path !== undefined) known.set(input.path, analyzed);
+    const path = 'path' in input ? input.path : null;
+    const analyzed = (path === null ? undefined : known.get(path)) ?? readSource(input).then((source) => analyzeSource(source, analyzeOptions(options)));
+    if (path !== null) known.set(path, analyzed);
     return analyzed;
   };
 };

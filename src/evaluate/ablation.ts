@@ -44,12 +44,12 @@ export const ablate = async (texts: readonly GoldText[], ruleset: Ruleset): Prom
 };
 
 const STRUCTURE: readonly Variant[] = [
-  { without: 'the sentence that opens a list (chapeau)', clauses: (clause) => ({ ...clause, chapeau: null }) },
-  { without: 'headings above a clause', clauses: (clause) => ({ ...clause, parent: null }) },
-  { without: 'bodies behind "it" and "they" (anaphora)', reading: withoutAnaphora },
-  { without: 'the test of topic context (weak words always count)', rules: (rule) => [{ ...rule, strength: 'strong' }] },
-  { without: 'words that need a topic context', rules: (rule) => (rule.strength === 'strong' ? [rule] : []) },
-  { without: 'exceptions (unless, silencedBy)', rules: (rule) => [{ ...rule, unless: [], silencedBy: [] }] },
+  { without: 'chapeau inheritance', clauses: (clause) => ({ ...clause, chapeau: null }) },
+  { without: 'heading inheritance', clauses: (clause) => ({ ...clause, parent: null }) },
+  { without: 'anaphora', reading: withoutAnaphora },
+  { without: 'topic context (weak counts)', rules: (rule) => [{ ...rule, strength: 'strong' }] },
+  { without: 'weak topic words', rules: (rule) => (rule.strength === 'strong' ? [rule] : []) },
+  { without: 'unless and silencedBy', rules: (rule) => [{ ...rule, unless: [], silencedBy: [] }] },
 ];
 
 const withoutFamily = (family: string): Variant => ({ without: `${family}.yml`, rules: (rule) => (familyOf(rule.id) === family ? [] : [rule]) });

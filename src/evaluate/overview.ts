@@ -39,7 +39,10 @@ const CAUTION = [
     'a unit of a document is read in its place, a segment stands alone. Intervals are 95 % bootstrap intervals over units (for PA-X over texts) and rather too narrow.',
 ];
 
-/** Ends with a line break. */
+const ABLATION =
+  'Differences to the first row; a dot: none. Rules that only serve decisions and bounds change nothing here. "Topic context": weak words count everywhere; "weak topic words": they count nowhere.';
+
+/** Lines are at most 80 characters long; ends with a line break. */
 export const overviewPage = (overview: Overview): string => {
   const { golds, documents, segments, verdicts, pax, ablation, coverage } = overview;
   const kinds: Kinds = [...named('documents', documents), ...named('segments', segments)];
@@ -56,7 +59,7 @@ export const overviewPage = (overview: Overview): string => {
     ...verdicts.flatMap((each) => section(`Decisions of ${each.title} against a reader's verdicts`, verdictLines(each))),
     ...(pax === null ? [] : section('PA-X: presence (code above 0) and depth (0 to 3)', paxLines(pax))),
     ...section("How often the tool is right, by its own confidence (right: coder 1's status)", calibrationTable(kinds)),
-    ...section('What each part adds: the same gold without it (difference to the first row)', ablationTable(ablation)),
+    ...section('What each part adds: the same gold without it', [...ablationTable(ablation), ...wrap(ABLATION).map((line) => `  ${line}`)]),
     ...section('Coverage', wrap(`${coverage.rules} rules over ${coverage.texts} texts: ${coverage.one} fire in one text only, ${coverage.none} in none. A rule that fires in one text only may have been written for it.`).map((line) => `  ${line}`)),
   ];
   return `${lines.join('\n')}\n`;
@@ -83,7 +86,7 @@ const goldTable = (golds: readonly GoldSummary[], kinds: Kinds): string[] =>
     ]),
   ]);
 
-const short = (title: string): string => (title.length > 26 ? `${title.slice(0, 25)}…` : title);
+const short = (title: string): string => (title.length > 20 ? `${title.slice(0, 19)}…` : title);
 
 const leftOpenTable = (golds: readonly GoldSummary[], kinds: Kinds): string[] => {
   const row = (name: string, { gold, predicted, both, precision, recall }: Found, ceiling: Found | undefined): string[] => [
@@ -120,7 +123,7 @@ const leafTable = (documents: Evaluation | null, segments: Evaluation | null, le
       return own ? [String(own.gold), String(own.predicted), String(own.both), two(own.f1), two(ceiling?.f1 ?? null)] : ['.', '.', '.', '-', '-'];
     });
   return table([
-    ['', 'doc gold', 'tool', 'both', 'F1', 'ceiling', 'seg gold', 'tool', 'both', 'F1', 'ceiling'],
+    ['', 'doc gold', 'tool', 'both', 'F1', 'ceil.', 'seg gold', 'tool', 'both', 'F1', 'ceil.'],
     ...names.map((name) => [name, ...cells(({ labels }) => labels.find(({ label }) => label === name))]),
     ['all', ...cells(({ micro }) => micro)],
   ]);

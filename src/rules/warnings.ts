@@ -114,9 +114,9 @@ export type WarningsData = z.infer<typeof warningsSchema>;
 export type WarningTexts = z.infer<typeof warningTextsSchema>;
 
 /** What no single file can tell: each warning has its words in each language, and looks for facts that rules emit. */
-export const checkWarnings = ({ warnings }: WarningsData, texts: Readonly<Record<string, WarningTexts>>, facts: ReadonlySet<string>): void => {
+export const checkWarnings = ({ warnings }: WarningsData, texts: Readonly<Record<string, WarningTexts>>, known: ReadonlySet<string>): void => {
   for (const rule of warnings) {
-    const unknown = factsIn(rule).find((fact) => !facts.has(fact));
+    const unknown = factsIn(rule).find((fact) => !known.has(fact));
     if (unknown !== undefined) throw new Failure(`warning ${rule.id} looks for ${unknown}, which no rule emits`, { where: 'rules/warnings.yml', next: 'Use a fact of statuses.yml' });
     for (const [language, { warnings: told, names }] of Object.entries(texts)) {
       const where = `rules/${language}/warnings.yml`;

@@ -21,12 +21,15 @@ export const findReferences = ({ states, kinds, leaning }: RuleOf<'reference'>, 
   const known = new Set(texts.map((text) => text.toLowerCase()));
   const empty = states.includes('empty') ? emptyAnnexes(material.text, material.clauses) : new Set<string>();
   const headings = material.clauses.filter(({ annex, kind, path }) => kind === 'heading' && annex !== null && path.length === 1 && empty.has(annex));
-  const unnamed = [...empty].filter((annex) => !known.has(annex.toLowerCase()));
+  const unnamed = [...empty].filter((annex) => !known.has(annex.toLowerCase())).map(inSentence);
   if (cited.length === 0) return [];
   return [{ evidence: [...cited, ...headings.map((heading) => ({ ...heading, clause: heading.id }))].map((row) => cite(row, material)), values: {}, rows: { texts: [...unnamed, ...texts].toSorted(byName) } }];
 };
 
 /** Each text once, and not the bare name of an agreement beside one of its articles. */
 const shortened = (texts: readonly string[]): string[] => [...new Set(texts)].filter((text, _, all) => !all.some((other) => other !== text && other.includes(text)));
+
+/** "ANNEX A" as it stands inside a sentence. */
+const inSentence = (label: string): string => label.replace(/^(\p{Lu})(\p{Lu}+)(?= )/u, (_, first: string, rest: string) => first + rest.toLowerCase());
 
 const byName = (a: string, b: string): number => (a.toLowerCase() < b.toLowerCase() ? -1 : 1);

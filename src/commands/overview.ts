@@ -1,0 +1,82 @@
+/** Gathers everything that `lacuna evaluate` measures when no gold is named: reads what lies beside this project. */
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { strongRules } from '../depth.ts';
+import { ablate } from '../evaluate/ablation.ts';
+import { estimate } from '../evaluate/bootstrap.ts';
+import { evaluateVerdicts, parseVerdicts, type VerdictsEvaluation } from '../evaluate/decisions.ts';
+import { evaluate, type Evaluation } from '../evaluate/evaluate.ts';
+import { headline } from '../evaluate/headline.ts';
+import type { Overview } from '../evaluate/overview.ts';
+import { bare } from '../evaluate/partner.ts';
+import { evaluatePax, parsePaxCodes, type PaxEvaluation, type PaxText } from '../evaluate/pax.ts';
+import { readSource } from '../read/index.ts';
+import { createRuleFinder } from '../rules/coverage.ts';
+import type { Ruleset } from '../rules/ruleset.ts';
+import type { AlignedGold, Analyze } from './evaluate.ts';
+
+const TEXTS = '../shared/agreements';
+const VERDICTS = '../shared/domain/expected-verdicts.tsv';
+const CODES = '../shared/codings/pax-codes-for-texts.csv';
+
+export const gatherOverview = async (golds: readonly AlignedGold[], ruleset: Ruleset, analyze: Analyze, readTable: (path: string) => Promise<string>): Promise<Overview> => ({
+  golds: golds.map(({ title, fold, units, missing }) => ({ title, fold, units: units.length, missing, ...headline(units, fold, estimate) })),
+  documents: pooled(golds, true),
+  segments: pooled(golds, false),
+  verdicts: await verdicts(analyze, readTable),
+  pax: await pax(ruleset, analyze, readTable),
+  ablation: await ablate(golds.flatMap(({ texts }) => texts), ruleset),
+  coverage: await coverage(ruleset),
+});
+
+const pooled = (golds: readonly AlignedGold[], wanted: boolean): Evaluation | null => {
+  const own = golds.filter(({ fold }) => fold === wanted);
+  return own.length === 0 ? null : evaluate(own.flatMap(({ units }) => units), { title: wanted ? 'all documents' : 'all segments', fold: wanted, missing: own.flatMap(({ missing }) => missing) });
+};
+
+const exists = (path: string): boolean => statSync(path, { throwIfNoEntry: false }) !== undefined;
+
+/** Plain texts of agreements, in order of names. */
+const textNames = (): string[] => (exists(TEXTS) ? readdirSync(TEXTS).filter((name) => name.endsWith('.txt')).toSorted() : []);
+
+/** Verdicts on every agreement whose text is at hand. */
+const verdicts = async (analyze: Analyze, readTable: (path: string) => Promise<string>): Promise<VerdictsEvaluation[]> => {
+  if (!exists(VERDICTS)) return [];
+  const all = parseVerdicts(await readTable(VERDICTS), VERDICTS);
+  const found: VerdictsEvaluation[] = [];
+  for (const agreement of new Set(all.map((verdict) => verdict.agreement))) {
+    const names = textNames().filter((name) => bare(name).includes(bare(agreement)));
+    if (names.length !== 1) continue;
+    found.push(evaluateVerdicts(all.filter((verdict) => verdict.agreement === agreement), (await analyze({ path: join(TEXTS, names[0]!) })).analysis));
+  }
+  return found;
+};
+
+/** Texts with PA-X codes in a language that has rules. */
+const pax = async (ruleset: Ruleset, analyze: Analyze, readTable: (path: string) => Promise<string>): Promise<PaxEvaluation | null> => {
+  if (!exists(CODES)) return null;
+  const names = new Set(textNames());
+  const texts: PaxText[] = [];
+  for (const codes of parsePaxCodes(await readTable(CODES), CODES, ruleset.depth.variables.map(({ id }) => id))) {
+    const name = `${codes.slug}.${codes.language}.txt`;
+    const rules = ruleset.languages[codes.language];
+    if (rules === undefined || !names.has(name)) continue;
+    const { analysis } = await analyze({ path: join(TEXTS, name) });
+    texts.push({ ...codes, provisions: analysis.provisions, strong: strongRules(rules.compiled) });
+  }
+  return texts.length === 0 ? null : evaluatePax(texts, ruleset.depth);
+};
+
+/** In how many texts each rule fires. */
+const coverage = async (ruleset: Ruleset): Promise<Overview['coverage']> => {
+  const rulesIn = createRuleFinder(ruleset);
+  const times = new Map(Object.entries(ruleset.languages).flatMap(([code, { compiled }]) => compiled.rules.map(({ id }): [string, number] => [`${code}/${id}`, 0])));
+  let texts = 0;
+  for (const name of textNames()) {
+    const fired = await rulesIn(await readSource({ path: join(TEXTS, name) }));
+    if (fired.size > 0) texts++;
+    for (const rule of fired) times.set(rule, (times.get(rule) ?? 0) + 1);
+  }
+  const firing = (count: number): number => [...times.values()].filter((each) => each === count).length;
+  return { texts, rules: times.size, none: firing(0), one: firing(1) };
+};

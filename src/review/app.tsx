@@ -1,0 +1,120 @@
+/** The review screen as an Ink component: it hands keys to the reducer, writes entries down before they count, and draws lines. */
+import { Box, Text, useInput, type Key } from 'ink';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { Score } from '../analysis.ts';
+import type { Explanation } from '../explain.ts';
+import { Failure } from '../failure.ts';
+import type { Line, Segment, Style } from './flow.ts';
+import { frameOf, pageOf, type Screen } from './frame.ts';
+import { keysIn } from './keys.ts';
+import type { Entry, Stamp } from './ledger.ts';
+import { LIST, press, type State } from './state.ts';
+import { scoreOf, totalsOf } from './weigh.ts';
+import type { World } from './world.ts';
+
+export interface Session {
+  world: World;
+  first: State;
+  /** Puts an entry on disk, or throws a Failure. */
+  append(entry: Entry): void;
+  stamp(): Stamp;
+  explain(clause: string): Promise<Explanation[]>;
+}
+
+export interface AppProps {
+  session: Session;
+  screen: Screen;
+  leave(how: 'leave' | 'suspend'): void;
+}
+
+/** Rest after the last verdict before the range is drawn anew, in milliseconds. */
+const REST = 250;
+
+export const App = ({ session, screen, leave }: AppProps) => {
+  const { world, append, stamp } = session;
+  const [state, setState] = useState(session.first);
+  const latest = useRef(session.first);
+  const totals = useMemo(() => totalsOf(state.ledger, world), [state.ledger, world]);
+  const score = useScore(state, world);
+  const explanations = useExplanations(state, session);
+
+  useInput((input, key) => {
+    for (const name of namesOf(input, key)) {
+      const step = press(latest.current, name, { world, stamp: stamp(), page: pageOf(screen) });
+      try {
+        if (step.entry !== null) append(step.entry);
+      } catch (error) {
+        if (!(error instanceof Failure)) throw error;
+        latest.current = { ...latest.current, mode: LIST, message: `not saved: ${error.line}` };
+        break;
+      }
+      latest.current = step.state;
+      if (step.leave !== undefined) {
+        leave(step.leave);
+        break;
+      }
+    }
+    setState(latest.current);
+  });
+
+  return <Lines lines={frameOf(state, world, { totals, score, explanations }, screen)} />;
+};
+
+/** The score with its range, drawn anew when the keys rest; until then the last one without it. */
+const useScore = (state: State, world: World): Score | null => {
+  const [known, setKnown] = useState<{ of: State['ledger']; score: Score } | null>(null);
+  useEffect(() => {
+    const timer = setTimeout(() => setKnown({ of: state.ledger, score: scoreOf(state.ledger, world) }), REST);
+    return () => clearTimeout(timer);
+  }, [state.ledger, world]);
+  return known?.of === state.ledger ? known.score : null;
+};
+
+const useExplanations = (state: State, { world, explain }: Session): readonly Explanation[] | null => {
+  const [known, setKnown] = useState<{ of: string; explanations: readonly Explanation[] } | null>(null);
+  const clause = state.mode.kind === 'why' ? (world.items[state.at]?.clause?.id ?? null) : null;
+  useEffect(() => {
+    if (clause === null) return undefined;
+    let wanted = true;
+    void explain(clause).then((explanations) => wanted && setKnown({ of: clause, explanations }));
+    return () => {
+      wanted = false;
+    };
+  }, [clause, explain]);
+  return known !== null && known.of === clause ? known.explanations : null;
+};
+
+const NAMED: readonly (readonly [keyof Key, string])[] = [
+  ['upArrow', 'up'], ['downArrow', 'down'], ['pageUp', 'pageup'], ['pageDown', 'pagedown'], ['home', 'home'], ['end', 'end'],
+  ['return', 'return'], ['escape', 'escape'], ['tab', 'tab'], ['backspace', 'backspace'], ['delete', 'backspace'],
+];
+
+/** Names of the keys in one report of Ink, as the key table writes them. */
+const namesOf = (input: string, key: Key): string[] => {
+  const named = NAMED.find(([flag]) => key[flag] === true);
+  if (named !== undefined) return [named[1]];
+  if (key.ctrl) return input.length === 1 ? [`ctrl-${input}`] : [];
+  return key.meta ? [] : keysIn(input);
+};
+
+const LOOKS: Readonly<Record<Style, { bold?: boolean; dimColor?: boolean; inverse?: boolean; underline?: boolean; color?: string; strikethrough?: boolean }>> = {
+  plain: {},
+  strong: { bold: true },
+  dim: { dimColor: true },
+  cursor: { inverse: true },
+  evidence: { bold: true, underline: true, color: 'yellow' },
+  removed: { color: 'red' },
+  added: { color: 'green' },
+};
+
+const Lines = ({ lines }: { lines: readonly Line[] }) => (
+  <Box flexDirection="column">
+    {lines.map((line, i) => (
+      // eslint-disable-next-line react/no-array-index-key -- a line is its place on the screen
+      <Text key={i} wrap="truncate-end">{line.length === 0 ? ' ' : line.map(piece)}</Text>
+    ))}
+  </Box>
+);
+
+// eslint-disable-next-line react/no-array-index-key
+const piece = ({ text, style }: Segment, i: number) => <Text key={i} {...LOOKS[style]}>{text}</Text>;

@@ -1,0 +1,141 @@
+/** The log of a review on disk: one JSON entry a line, only ever added to. An entry is on disk when `append` returns. */
+import { closeSync, existsSync, fsyncSync, ftruncateSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { Failure } from '../failure.ts';
+import { type Entry, type Ledger, replay } from './ledger.ts';
+
+export interface ReadLog {
+  entries: Entry[];
+  ledger: Ledger;
+  /** Bytes up to the end of the last whole line. */
+  whole: number;
+  /** Bytes after it: the start of an entry that a crash cut short. */
+  torn: number;
+}
+
+export interface Log extends ReadLog {
+  append(entry: Entry): void;
+  close(): void;
+}
+
+/** Where the log of a text stands unless the user says otherwise. */
+export const logBeside = (file: string): string => `${file}.review.jsonl`;
+
+/** Reads a log and changes nothing; a log that does not exist yet is empty. Throws a Failure for a line that is no entry. */
+export const readLog = (path: string): ReadLog => {
+  const bytes = existsSync(path) ? readFileSync(path) : Buffer.alloc(0);
+  const whole = bytes.lastIndexOf(0x0a) + 1;
+  const lines = bytes.subarray(0, whole).toString('utf8').split('\n').slice(0, -1);
+  const entries = lines.map((line, i) => parseEntry(line, `${path}:${i + 1}`));
+  try {
+    return { entries, ledger: replay(entries), whole, torn: bytes.length - whole };
+  } catch (error) {
+    throw new Failure(error instanceof Error ? error.message : String(error), { where: path, next: 'The log was changed by hand; restore it from a copy' });
+  }
+};
+
+const parseEntry = (line: string, where: string): Entry => {
+  try {
+    const entry: unknown = JSON.parse(line);
+    if (isEntry(entry)) return entry;
+  } catch {
+    // told below
+  }
+  throw new Failure('this line is no entry of a review log', { where, next: 'Name the log of a review, or restore it from a copy' });
+};
+
+const isEntry = (value: unknown): value is Entry => {
+  const entry = value as Partial<Record<string, unknown>> | null;
+  if (typeof entry !== 'object' || entry === null || typeof entry['n'] !== 'number') return false;
+  return entry['do'] === 'verdict' ? Array.isArray(entry['changes']) : (entry['do'] === 'undo' || entry['do'] === 'redo') && typeof entry['of'] === 'number';
+};
+
+/** Opens a log for one session; cuts off an entry that a crash left unfinished. Throws a Failure when another session has it. */
+export const openLog = (path: string): Log => {
+  const release = lock(path);
+  try {
+    const log = readLog(path);
+    const file = openSync(path, 'a');
+    let size = log.whole;
+    if (log.torn > 0) {
+      ftruncateSync(file, log.whole);
+      fsyncSync(file);
+    }
+    return {
+      ...log,
+      append: (entry) => {
+        const bytes = Buffer.from(`${JSON.stringify(entry)}\n`);
+        try {
+          writeWhole(file, bytes);
+          fsyncSync(file);
+          size += bytes.length;
+        } catch (error) {
+          // A full disk may have taken half a line; the next entry must not be glued to it.
+          ftruncateSync(file, size);
+          throw unwritable(path, error);
+        }
+      },
+      close: () => {
+        closeSync(file);
+        release();
+      },
+    };
+  } catch (error) {
+    release();
+    throw error;
+  }
+};
+
+const writeWhole = (file: number, bytes: Buffer): void => {
+  for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
+};
+
+/** Takes the log for this process. The lock of a session that was killed is taken over. */
+const lock = (path: string): (() => void) => {
+  const name = `${path}.lock`;
+  for (let attempt = 0; attempt < 2; attempt++) {
+    try {
+      const file = openSync(name, 'wx');
+      writeSync(file, String(process.pid));
+      closeSync(file);
+      return () => rmSync(name, { force: true });
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw unwritable(path, error);
+    }
+    const holder = holderOf(name);
+    if (holder === null || isAlive(holder) || attempt > 0) throw held(path, holder);
+    // By renaming only one of two newcomers gets the stale lock; a lock that is not the dead one's goes back.
+    const aside = `${name}.${process.pid}`;
+    try {
+      renameSync(name, aside);
+      if (holderOf(aside) === holder) rmSync(aside);
+      else renameSync(aside, name);
+    } catch {
+      throw held(path, holder);
+    }
+  }
+  throw held(path, null);
+};
+
+const holderOf = (name: string): number | null => {
+  try {
+    const pid = Number(readFileSync(name, 'utf8'));
+    return Number.isInteger(pid) && pid > 0 ? pid : null;
+  } catch {
+    return null;
+  }
+};
+
+const isAlive = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+};
+
+const held = (path: string, pid: number | null): Failure =>
+  new Failure(`another review session${pid === null ? '' : ` (process ${pid})`} has this log open`, { where: path, next: `Leave that session first, or name another log with --log; if there is none, delete ${path}.lock` });
+
+const unwritable = (path: string, error: unknown): Failure =>
+  new Failure(`cannot write the log (${(error as NodeJS.ErrnoException).code ?? 'unknown error'})`, { where: path, next: 'Name a log in a folder you may write to with --log, or add --read-only' });
