@@ -7,11 +7,12 @@ import { readSource } from '../src/read/index.ts';
 import { pairUp } from '../src/review/carry.ts';
 import { difference } from '../src/review/difference.ts';
 import { EMPTY, type Ledger } from '../src/review/ledger.ts';
+import { reviewAnalysis } from '../src/review/reviewed.ts';
 import { press, start } from '../src/review/state.ts';
 import { statusPage } from '../src/review/status.ts';
 import { createWorld, type World } from '../src/review/world.ts';
 import { loadFolder } from '../src/ruleset-file.ts';
-import { around, draft, worldOf } from './review-world.ts';
+import { around, draft, ruleset as rules, worldOf } from './review-world.ts';
 
 const acceptAll = (world: World): Ledger => {
   const asked = press(start(world, EMPTY, false), 'a', around(world)).state;
@@ -43,6 +44,15 @@ describe('the next draft', () => {
     expect([world.carried.size, world.offers.size, world.lost.length]).toEqual([1, 1, 1]);
     expect(world.offers.get(world.items[0]!.key)).toMatchObject([{ quote: OLD[0], verdict: { reading: { status: 'SETTLED' } } }]);
     expect(statusPage(world, { ledger, entries: [], whole: 0, torn: 0 })).toContain('1 carried over, 1 to look at again, 1 no longer here');
+  });
+
+  it('the reviewed analysis follows what stands, not what changed', () => {
+    const old = draft(OLD, 'first');
+    const world = worldOf(EMPTY, old.analysis, old.text);
+    const { ledger } = [0, 1].reduce((state) => press(state, 'n', around(world)).state, start(world, EMPTY, false));
+    const fresh = draft([`${OLD[0]!.slice(0, -1)} at once.`, OLD[1]!, OLD[2]!], 'second');
+    expect(reviewAnalysis(old.analysis, old.text, ledger, rules).provisions.map(({ id }) => id)).toEqual(['p2']);
+    expect(reviewAnalysis(fresh.analysis, fresh.text, ledger, rules).provisions.map(({ id }) => id)).toEqual(['p0', 'p2']);
   });
 
   it('a verdict that was confirmed on the new words is not offered again', () => {

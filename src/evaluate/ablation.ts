@@ -2,8 +2,9 @@
 import type { Clause, Provision } from '../analysis.ts';
 import type { Document } from '../document.ts';
 import { readFacts } from '../facts.ts';
+import type { Match } from '../matcher.ts';
 import { findProvisions } from '../provisions.ts';
-import { createReader, type Reading } from '../reading.ts';
+import { createReader, type Reader, type Reading } from '../reading.ts';
 import type { CompiledRule } from '../rules/compile.ts';
 import type { LanguageRules, Ruleset } from '../rules/ruleset.ts';
 import { bodyAt } from '../statuses.ts';
@@ -30,56 +31,71 @@ export interface AblationRow {
 /** One part of the machinery switched off. */
 interface Variant {
   without: string;
-  rules?: (rule: CompiledRule) => CompiledRule[];
-  clauses?: (clause: Clause) => Clause;
-  reading?: (reading: Reading) => Reading;
+  /** Before anything is read: the texts are read anew. */
+  rules?: (rule: CompiledRule) => CompiledRule;
+  chapeaus?: false;
+  /** After it: what was read is kept. */
+  headings?: false;
+  matches?: (match: Match, reading: Reading) => Match | null;
 }
 
 /** The first row is with everything. Texts in languages without rules have no provisions. */
 export const ablate = async (texts: readonly GoldText[], ruleset: Ruleset): Promise<AblationRow[]> => {
   const families = new Set(Object.values(ruleset.languages).flatMap(({ compiled }) => compiled.rules.map(({ id }) => familyOf(id)).filter((family) => family.startsWith('facts/'))));
+  const full = await readAll({ without: 'nothing' }, texts, ruleset);
   const found: AblationRow[] = [];
-  for (const variant of [{ without: 'nothing' }, ...STRUCTURE, ...[...families].toSorted().map(withoutFamily)]) found.push(await run(variant, texts, ruleset));
+  for (const variant of [{ without: 'nothing' }, ...STRUCTURE, ...[...families].toSorted().map(withoutFamily)]) {
+    const readings = variant.rules === undefined && variant.chapeaus === undefined ? full : await readAll(variant, texts, ruleset);
+    found.push(rowOf(variant, texts, readings, ruleset));
+  }
   return found;
 };
 
 const STRUCTURE: readonly Variant[] = [
-  { without: 'chapeau inheritance', clauses: (clause) => ({ ...clause, chapeau: null }) },
-  { without: 'heading inheritance', clauses: (clause) => ({ ...clause, parent: null }) },
-  { without: 'anaphora', reading: withoutAnaphora },
-  { without: 'topic context (weak counts)', rules: (rule) => [{ ...rule, strength: 'strong' }] },
-  { without: 'weak topic words', rules: (rule) => (rule.strength === 'strong' ? [rule] : []) },
-  { without: 'unless and silencedBy', rules: (rule) => [{ ...rule, unless: [], silencedBy: [] }] },
+  { without: 'chapeau inheritance', chapeaus: false },
+  { without: 'heading inheritance', headings: false },
+  { without: 'anaphora', matches: (match, reading) => (namesItsHolder(match, reading) ? match : null) },
+  { without: 'topic context (weak counts)', matches: (match) => ({ ...match, rule: { ...match.rule, strength: 'strong' } }) },
+  { without: 'weak topic words', matches: (match) => (match.rule.strength === 'strong' ? match : null) },
+  { without: 'unless and silencedBy', rules: (rule) => ({ ...rule, unless: [], silencedBy: [] }) },
 ];
 
-const withoutFamily = (family: string): Variant => ({ without: `${family}.yml`, rules: (rule) => (familyOf(rule.id) === family ? [] : [rule]) });
+/** Rules know nothing of each other: to take their matches away is to take them away. */
+const withoutFamily = (family: string): Variant => ({ without: `${family}.yml`, matches: (match) => (familyOf(match.rule.id) === family ? null : match) });
 
 /** `facts/later/agreed-later` belongs to `facts/later`. */
 const familyOf = (id: string): string => id.slice(0, id.lastIndexOf('/'));
 
-/** Only holders that the sentence itself names. */
-function withoutAnaphora(reading: Reading): Reading {
-  const isNamed = (holder: { start: number; end: number } | undefined): boolean => holder === undefined || bodyAt(reading, holder.start, holder.end) !== null;
-  return { ...reading, matches: reading.matches.filter(({ captures }) => isNamed(captures['holder'])) };
+function namesItsHolder({ captures }: Match, reading: Reading): boolean {
+  const holder = captures['holder'];
+  return holder === undefined || bodyAt(reading, holder.start, holder.end) !== null;
 }
 
-const run = async (variant: Variant, texts: readonly GoldText[], ruleset: Ruleset): Promise<AblationRow> => {
-  const readers = new Map<string, Awaited<ReturnType<typeof createReader>>>();
+const clausesIn = ({ clauses }: GoldText, { chapeaus, headings }: Variant): readonly Clause[] =>
+  chapeaus === false ? clauses.map((clause) => ({ ...clause, chapeau: null })) : headings === false ? clauses.map((clause) => ({ ...clause, parent: null })) : clauses;
+
+/** One reading for each text; null in a language without rules. */
+const readAll = async (variant: Variant, texts: readonly GoldText[], ruleset: Ruleset): Promise<(Reading | null)[]> => {
+  const readers = new Map<string, Reader>();
   for (const [code, rules] of Object.entries(ruleset.languages)) readers.set(code, await createReader(changed(rules, variant)));
-  const units: Record<'documents' | 'segments', Unit[]> = { documents: [], segments: [] };
-  for (const { document, clauses, fold, align } of texts) {
-    const read = readers.get(document.language);
-    if (read === undefined) continue;
-    const kept = variant.clauses === undefined ? clauses : clauses.map(variant.clauses);
-    const whole = read(document, kept, null);
-    const reading = variant.reading?.(whole) ?? whole;
-    const facts = readFacts(document.text, kept, reading, ruleset.statuses);
-    units[fold ? 'documents' : 'segments'].push(...align(findProvisions(kept, reading, facts, reading.deadlines, ruleset.statuses).provisions));
-  }
-  return { without: variant.without, documents: figures(units.documents, true), segments: figures(units.segments, false) };
+  return texts.map((text) => readers.get(text.document.language)?.(text.document, clausesIn(text, variant), null) ?? null);
 };
 
 const changed = (rules: LanguageRules, { rules: change }: Variant): LanguageRules =>
-  change === undefined ? rules : { ...rules, compiled: { ...rules.compiled, rules: rules.compiled.rules.flatMap(change) } };
+  change === undefined ? rules : { ...rules, compiled: { ...rules.compiled, rules: rules.compiled.rules.map(change) } };
+
+const rowOf = (variant: Variant, texts: readonly GoldText[], readings: readonly (Reading | null)[], { statuses }: Ruleset): AblationRow => {
+  const units: Record<'documents' | 'segments', Unit[]> = { documents: [], segments: [] };
+  texts.forEach((text, i) => {
+    const whole = readings[i];
+    if (!whole) return;
+    const { matches: change } = variant;
+    const reading = change === undefined ? whole : { ...whole, matches: whole.matches.flatMap((match) => change(match, whole) ?? []) };
+    const clauses = clausesIn(text, variant);
+    const facts = readFacts(text.document.text, clauses, reading, statuses);
+    units[text.fold ? 'documents' : 'segments'].push(...text.align(findProvisions(clauses, reading, facts, reading.deadlines, statuses).provisions));
+  });
+  return { without: variant.without, documents: figures(units.documents, true), segments: figures(units.segments, false) };
+};
 
 const figures = (units: readonly Unit[], fold: boolean): Headline<number | null> => headline(units, fold, (sample, figure) => figure(sample)).tool;

@@ -55,12 +55,12 @@ export const overviewPage = (overview: Overview): string => {
     ...kinds.flatMap(({ name, evaluation }) => section(`Status, ${name}`, statusTable(evaluation))),
     ...section('Topics (gold: units of coder 1; ceiling: F1 of coder 2)', leafTable(documents, segments, ({ topics }) => topics)),
     ...section('Deferral tags', leafTable(documents, segments, ({ tags }) => tags)),
-    ...section('Units of which coder 1 was unsure', unsureTable(kinds)),
+    ...section('Units of which coder 1 was unsure (confidence below 0.65), and the others', unsureTable(kinds)),
     ...verdicts.flatMap((each) => section(`Decisions of ${each.title} against a reader's verdicts`, verdictLines(each))),
     ...(pax === null ? [] : section('PA-X: presence (code above 0) and depth (0 to 3)', paxLines(pax))),
     ...section("How often the tool is right, by its own confidence (right: coder 1's status)", calibrationTable(kinds)),
-    ...section('What each part adds: the same gold without it', [...ablationTable(ablation), ...wrap(ABLATION).map((line) => `  ${line}`)]),
-    ...section('Coverage', wrap(`${coverage.rules} rules over ${coverage.texts} texts: ${coverage.one} fire in one text only, ${coverage.none} in none. A rule that fires in one text only may have been written for it.`).map((line) => `  ${line}`)),
+    ...section('What each part adds: the same gold without it', [...ablationTable(ablation), ...wrap(ABLATION, '  ')]),
+    ...section('Coverage', wrap(`${coverage.rules} rules over ${coverage.texts} texts: ${coverage.one} fire in one text only, ${coverage.none} in none. A rule that fires in one text only may have been written for it.`, '  ')),
   ];
   return `${lines.join('\n')}\n`;
 };
@@ -84,7 +84,7 @@ const goldTable = (golds: readonly GoldSummary[], kinds: Kinds): string[] =>
       ...(coders ? [['  ceiling', '', interval(coders.kappa), '', interval(coders.topics.f1), '']] : []),
       ...(second ? [['  against coder 2', '', interval(second.kappa), '', interval(second.topics.f1), '']] : []),
     ]),
-  ]);
+  ], ' ');
 
 const short = (title: string): string => (title.length > 20 ? `${title.slice(0, 19)}…` : title);
 
@@ -134,8 +134,8 @@ const unsureTable = (kinds: Kinds): string[] => {
     comparison === null ? [] : [[name, String(comparison.units), interval(comparison.observed), interval(comparison.kappa), interval(comparison.topics.f1)]];
   return table([
     ['', 'units', 'same status', 'kappa', 'topics F1'],
-    ...kinds.flatMap(({ name, evaluation: { unsure } }) => [...row(`${name}, below ${two(unsure.below)}`, unsure.units), ...row(`${name}, the others`, unsure.others)]),
-  ]);
+    ...kinds.flatMap(({ name, evaluation: { unsure } }) => [...row(`${name}, unsure`, unsure.units), ...row(`${name}, others`, unsure.others)]),
+  ], ' ');
 };
 
 const verdictLines = ({ compared, equal, partlyApart, baseline, falseSettled, falseSilent, differences, total, bodyShare }: VerdictsEvaluation): string[] => [
@@ -148,7 +148,8 @@ const verdictLines = ({ compared, equal, partlyApart, baseline, falseSettled, fa
     `Same status in ${equal} of ${compared} (the commonest status alone: ${baseline}). Falsely settled: ${list(falseSettled)}. Falsely silent: ${list(falseSilent)}. ` +
       `Settled in part for one and in whole for the other: ${list(partlyApart)}. ` +
       `Apart (reader, tool): ${list(differences.map(({ decision, wanted, found }) => `${decision} ${wanted} ${found}`))}.`,
-  ).map((line) => `  ${line}`),
+    '  ',
+  ),
 ];
 
 const list = (names: readonly string[]): string => names.join(', ') || 'none';
@@ -164,13 +165,14 @@ const paxLines = ({ texts, presence, depth, variables }: PaxEvaluation): string[
   ...wrap(
     `Depth of ${depth.variables} subjects in ${texts.length} texts, quadratic kappa: ${interval(depth.kappa)}; with thresholds chosen on the other texts ${two(depth.leftOut)}; ` +
       `over the ${depth.seenByBoth.cells} cells where both see the subject ${two(depth.seenByBoth.kappa)}.`,
-  ).map((line) => `  ${line}`),
+    '  ',
+  ),
   '  Code of PA-X and grade of the tool, text by text (a dot: absent for both):',
   ...table([
     ['', ...texts.map((_, i) => String(i + 1)), 'F1'],
     ...variables.map(({ id, presence: found, cells }) => [id, ...cells.map(({ code, grade }) => (code + grade ? `${code} ${grade}` : '.')), two(found.f1)]),
   ]),
-  ...wrap(texts.map((slug, i) => `${i + 1} ${slug}`).join(', ')).map((line) => `  ${line}`),
+  ...wrap(texts.map((slug, i) => `${i + 1} ${slug}`).join(', '), '  '),
 ];
 
 const calibrationTable = (kinds: Kinds): string[] =>

@@ -12,7 +12,7 @@ const NOTE =
 export const evaluationPage = (evaluation: Evaluation): string => {
   const { title, units, missing, folded, first, second, coders, noneApart, unsure } = evaluation;
   const sections = [
-    [title, `${units} units compared${missing.length ? `; ${missing.length} not found in the text: ${missing.join(', ')}` : ''}.`].flatMap(wrap),
+    [title, `${units} units compared${missing.length ? `; ${missing.length} not found in the text: ${missing.join(', ')}` : ''}.`].flatMap((line) => wrap(line)),
     section('Agreement', agreementTable([['tool, coder 1', first], ['tool, coder 2', second], ['coder 2, coder 1', coders]])),
     section(
       'Status against coder 1',

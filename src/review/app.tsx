@@ -24,13 +24,15 @@ export interface Session {
 export interface AppProps {
   session: Session;
   screen: Screen;
+  /** Draws nothing: Ink writes a frame only when it differs from the last, so that a wiped screen needs one between. */
+  blank?: boolean;
   leave(how: 'leave' | 'suspend'): void;
 }
 
 /** Rest after the last verdict before the range is drawn anew, in milliseconds. */
 const REST = 250;
 
-export const App = ({ session, screen, leave }: AppProps) => {
+export const App = ({ session, screen, blank = false, leave }: AppProps) => {
   const { world, append, stamp } = session;
   const [state, setState] = useState(session.first);
   const latest = useRef(session.first);
@@ -57,7 +59,7 @@ export const App = ({ session, screen, leave }: AppProps) => {
     setState(latest.current);
   });
 
-  return <Lines lines={frameOf(state, world, { totals, score, explanations }, screen)} />;
+  return <Lines lines={blank ? [] : frameOf(state, world, { totals, score, explanations }, screen)} />;
 };
 
 /** The score with its range, drawn anew when the keys rest; until then the last one without it. */

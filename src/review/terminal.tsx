@@ -10,10 +10,11 @@ const BLANK = '\u001b[2J\u001b[H';
 /** Resolves when the reviewer leaves; a signal leaves too, with its exit code. */
 export const runOnTerminal = async (session: Session, settings: { bidi: Bidi; marks: boolean }, close: () => void): Promise<void> => {
   const { stdin, stdout } = process;
-  const draw = () => (
-    <App session={session} screen={{ ...settings, columns: stdout.columns, rows: stdout.rows }} leave={(how) => (how === 'leave' ? leave() : suspend())} />
+  const draw = (blank = false) => (
+    <App session={session} blank={blank} screen={{ ...settings, columns: stdout.columns, rows: stdout.rows }} leave={(how) => (how === 'leave' ? leave() : suspend())} />
   );
   const onResize = (): void => {
+    app.rerender(draw(true));
     app.clear();
     stdout.write(BLANK);
     app.rerender(draw());
