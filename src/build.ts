@@ -26,6 +26,7 @@ export const bundleProgram = async ({ write }: { write: boolean }): Promise<Meta
     write,
     // pdf.js brings its own minified build and finds its parts beside itself.
     external: ['pdfjs-dist/*'],
+    alias: { 'react-devtools-core': './src/review/no-devtools.ts' },
     // Bundled CommonJS packages ask for Node's own modules by `require`, which ESM lacks.
     // under a name of its own: a bundled package declares createRequire itself
     banner: { js: "import { createRequire as requireFor } from 'node:module'; const require = requireFor(import.meta.url);" },

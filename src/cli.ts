@@ -6,6 +6,8 @@ import { evaluateCommand } from './commands/evaluate.ts';
 import { explainCommand } from './commands/explain.ts';
 import { glossaryCommand } from './commands/glossary.ts';
 import { complain, raise, tell } from './commands/outcome.ts';
+import { reliabilityCommand } from './commands/reliability.ts';
+import { reviewCommand } from './commands/review.ts';
 import { rulesCommand } from './commands/rules.ts';
 import { schemaCommand } from './commands/schema.ts';
 import { printable } from './failure.ts';
@@ -17,7 +19,7 @@ const program = new Command('lacuna')
   .helpOption('-h, --help', 'print help')
   .addHelpText('after', '\nExamples:\n  lacuna analyze draft.docx\n  lacuna explain draft.docx 2.4.1\n\nEvery command has its own help: lacuna analyze --help');
 
-for (const command of [analyzeCommand(), explainCommand(), rulesCommand(), glossaryCommand(), schemaCommand(), evaluateCommand()]) program.addCommand(command);
+for (const command of [analyzeCommand(), explainCommand(), rulesCommand(), glossaryCommand(), schemaCommand(), evaluateCommand(), reviewCommand(), reliabilityCommand()]) program.addCommand(command);
 
 /** Usage errors are told in one line, below in `end`; what commander prints by itself is help and the version. */
 const quiet = (command: Command): void => {
