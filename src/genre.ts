@@ -1,7 +1,7 @@
 /** What sort of text this is: the type of agreement, whether it reads like one at all, whether it calls itself a stage. */
 import type { Clause } from './analysis.ts';
 import type { SentenceFacts } from './facts.ts';
-import { createLexicon, phraseTests } from './lexicon.ts';
+import type { Lexicon, Scan } from './lexicon.ts';
 import type { Reading } from './reading.ts';
 import type { Genre } from './rules/genre.ts';
 import type { Scoring } from './rules/scoring.ts';
@@ -17,21 +17,35 @@ export interface Kind {
 const HEAD = 12;
 const UNTITLED = 2;
 
-/** Reads the kind of a text from its title, the share of sentences that oblige, and the phrases of its genre. */
-export const findKind = (clauses: readonly Clause[], reading: Reading, found: readonly SentenceFacts[], genre: Genre, scoring: Scoring, statuses: Statuses): Kind => {
+/** Where the phrases of the genre stand. */
+export interface GenreSigns {
+  /** First place of a phrase of each type, as a token. */
+  readonly types: readonly { name: string; at: number }[];
+  /** How many phrases of agreements, of other texts, and of stages there are. */
+  readonly agreement: number;
+  readonly other: number;
+  readonly stage: number;
+}
+
+export type GenreReader = (scan: Scan) => GenreSigns;
+
+/** Prepares the phrases of one language. */
+export const createGenreReader = (genre: Genre, lexicon: Lexicon): GenreReader => {
   const names = Object.keys(genre.types);
-  const lists = [...Object.values(genre.types), genre.agreement, genre.other, genre.stage];
-  const lexicon = createLexicon(lists.map((phrases) => phrases.map((phrase) => phraseTests(phrase, reading.vocabulary))), reading.vocabulary);
-  const breaks = new Uint8Array(reading.tokens.count + 1);
-  for (const sentence of reading.sentences) breaks[sentence.first] = 1;
-  const hits = lexicon(reading.tokens, breaks);
+  const types = lexicon.add(Object.values(genre.types));
+  const signs = lexicon.add([genre.agreement, genre.other, genre.stage]);
+  return ({ hits }) => {
+    const [agreement, other, stage] = [0, 1, 2].map((i) => hits(signs + i).start.length) as [number, number, number];
+    return { types: names.map((name, i) => ({ name, at: hits(types + i).start[0] ?? Number.POSITIVE_INFINITY })), agreement, other, stage };
+  };
+};
+
+/** Reads the kind of a text from its title, the share of sentences that oblige, and the phrases of its genre. */
+export const findKind = (clauses: readonly Clause[], reading: Reading, found: readonly SentenceFacts[], scoring: Scoring, statuses: Statuses): Kind => {
+  const { types, agreement, other, stage } = reading.genre;
   const headEnd = titleEnd(clauses, reading);
-  const [agreement, other, stage] = hits.slice(names.length).map((list) => list.start.length) as [number, number, number];
   // the title comes first: the type whose phrase stands earliest in the head of the text
-  const first = names
-    .map((name, i) => ({ name, at: hits[i]!.start[0] ?? Number.POSITIVE_INFINITY }))
-    .filter(({ at }) => at < headEnd)
-    .toSorted((a, b) => a.at - b.at)[0];
+  const first = types.filter(({ at }) => at < headEnd).toSorted((a, b) => a.at - b.at)[0];
   return {
     type: first?.name ?? scoring.defaultType,
     agreementLike: readsLikeOne(clauses, reading, found, statuses, agreement, other, scoring),

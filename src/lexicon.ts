@@ -1,34 +1,67 @@
-/** Word lists looked up in a text, list by list: for the stages that need a few lists and no patterns. */
-import { createTrie } from './trie.ts';
-import type { Tokens, Vocabulary } from './tokens.ts';
+/** The word lists of all stages that read one language, looked up together in one walk over the text. */
+import type { TokenStream } from './sentences.ts';
+import type { Vocabulary } from './tokens.ts';
+import { createTrie, phraseTests, type Finds, type Trie } from './trie.ts';
 
-export { phraseTests } from './trie.ts';
-
-/** Places where one word list matched, as token ranges (end exclusive) ordered by start. */
+/** Places where one word list stands, as token ranges (end exclusive) ordered by start. */
 export interface Hits {
   readonly start: number[];
   readonly end: number[];
 }
 
-/** Finds all places of all lists in the tokens. `breaks[i] = 1` where token i begins a sentence: no place crosses it. */
-export type Lexicon = (tokens: Tokens, breaks: Uint8Array) => Hits[];
+/** What one walk over a text found. */
+export interface Scan {
+  readonly finds: Finds;
+  /** The places of a list that was added by `add`. */
+  hits(list: number): Hits;
+}
 
-/** A lexicon of lists of phrases, each already turned into tests by `phraseTests`. */
-export const createLexicon = (lists: readonly (readonly string[])[], vocabulary: Vocabulary): Lexicon => {
-  const trie = createTrie(lists, vocabulary);
+export interface Lexicon {
+  /** Adds lists of phrases; gives the number of the first, the others follow. All lists are added before the first text. */
+  add(lists: readonly (readonly string[])[]): number;
+  scan(stream: TokenStream): Scan;
+}
+
+const NO_HITS: Hits = { start: [], end: [] };
+
+/** A lexicon that begins with phrases of rules, already turned into tests and told by their number. */
+export const createLexicon = (vocabulary: Vocabulary, rulePhrases: readonly string[] = []): Lexicon => {
+  const phrases = [...rulePhrases];
+  const numbers = new Map(phrases.map((phrase, index) => [phrase, index]));
   const listsOf: number[][] = [];
-  trie.lists.forEach((phrases, list) => {
-    for (const phrase of new Set(phrases)) (listsOf[phrase] ??= []).push(list);
-  });
-  return (tokens, breaks) => {
-    const hits: Hits[] = lists.map(() => ({ start: [], end: [] }));
-    const { phrase, start, end } = trie.search(tokens, breaks);
-    for (let i = 0; i < phrase.length; i++) {
-      for (const list of listsOf[phrase[i]!]!) {
-        hits[list]!.start.push(start[i]!);
-        hits[list]!.end.push(end[i]!);
+  let lists = 0;
+  let trie: Trie | null = null;
+  const numberOf = (tests: string): number => {
+    const known = numbers.get(tests);
+    if (known !== undefined) return known;
+    numbers.set(tests, phrases.length);
+    return phrases.push(tests) - 1;
+  };
+  return {
+    add: (added) => {
+      const first = lists;
+      for (const list of added) {
+        for (const phrase of new Set(list.map((each) => numberOf(phraseTests(each, vocabulary))))) (listsOf[phrase] ??= []).push(lists);
+        lists++;
       }
-    }
-    return hits;
+      return first;
+    },
+    scan: ({ tokens, sentences }) => {
+      const breaks = new Uint8Array(tokens.count + 1);
+      for (const { first } of sentences) breaks[first] = 1;
+      trie ??= createTrie(phrases, vocabulary);
+      const finds = trie.search(tokens, breaks);
+      const hits: (Hits | undefined)[] = [];
+      for (let i = 0; i < finds.phrase.length; i++) {
+        const members = listsOf[finds.phrase[i]!];
+        if (members === undefined) continue;
+        for (const list of members) {
+          const places = (hits[list] ??= { start: [], end: [] });
+          places.start.push(finds.start[i]!);
+          places.end.push(finds.end[i]!);
+        }
+      }
+      return { finds, hits: (list) => hits[list] ?? NO_HITS };
+    },
   };
 };

@@ -1,14 +1,13 @@
 /**
- * Runs all rules over a token stream. A pattern is looked for only at its rarest list in this text and verified in a
- * bounded window around it, so the cost is linear in the text and nearly flat in the number of rules.
+ * Runs all rules over a token stream. Which sentences hold all the word lists of a pattern is told by bits, list by list;
+ * only there the pattern is looked for, at its most telling list and in a bounded window around it. So the cost is linear
+ * in the text and nearly flat in the number of rules.
  */
-import type { Hits } from './lexicon.ts';
-import { createLists, indexPlaces, type Places } from './places.ts';
-import type { CompiledElement, CompiledPattern, CompiledRule, CompiledRules } from './rules/compile.ts';
+import type { Hits, Scan } from './lexicon.ts';
+import { indexPlaces, type Places } from './places.ts';
+import { END, isNeeded, listOf, OPTIONAL, START, type CompiledElement, type CompiledPattern, type CompiledRule, type CompiledRules } from './rules/compile.ts';
 import type { Sentence, TokenStream } from './sentences.ts';
 import { byPosition, overlaps, type Span } from './span.ts';
-import type { Vocabulary } from './tokens.ts';
-import { createTrie } from './trie.ts';
 
 /** Where a rule holds: token ranges, end exclusive. */
 export interface Match extends Span {
@@ -21,39 +20,105 @@ export interface Match extends Span {
 export type Given = Readonly<Record<string, Hits>>;
 
 /** All matches of all rules, by rule and position; overlapping matches of one rule are told once (the first, the longest). */
-export type Matcher = (stream: TokenStream, given: Given) => Match[];
+export type Matcher = (stream: TokenStream, scan: Scan, given: Given) => Match[];
 
 const NO_HITS: Hits = { start: [], end: [] };
 
-/** Prepares the rules of one language once; the matcher serves any number of texts. */
-export const createMatcher = (rules: CompiledRules, vocabulary: Vocabulary): Matcher => {
-  const trie = createTrie(rules.lists, vocabulary);
+/** Sentences that are searched together: bounds the memory on long texts. */
+const BLOCK = 1024;
+const WORDS = BLOCK >> 5;
+
+/** Prepares the rules of one language once; the matcher serves any number of texts. The scan's first phrases are those of the rules. */
+export const createMatcher = (rules: CompiledRules): Matcher => {
   const kinds = Object.keys(rules.kinds);
-  const lists = createLists(trie, kinds.map((kind) => rules.kinds[kind]!), rules.joined.map(({ list, kind }) => ({ list, kind: kinds.indexOf(kind) })));
-  return ({ tokens, sentences }, given) => {
-    const breaks = new Uint8Array(tokens.count + 1);
-    const sentenceOf = new Int32Array(tokens.count);
-    sentences.forEach((sentence, index) => {
-      breaks[sentence.first] = 1;
-      sentenceOf.fill(index, sentence.first, sentence.last);
-    });
-    const places = indexPlaces(trie.search(tokens, breaks), kinds.map((kind) => given[kind] ?? NO_HITS), trie.size, lists, tokens.count);
-    const counts = new Int32Array(rules.lists.length).map((_, list) => places.count(list));
-    const search: PatternSearch = (pattern, rule) => searchPattern(pattern, rule, places, counts, sentences, sentenceOf);
-    return rules.rules.flatMap((rule) => applyRule(rule, search, sentences));
+  const members = createMembers(rules, kinds);
+  return ({ tokens, sentences }, { finds }, given) => {
+    const places = indexPlaces(finds, kinds.map((kind) => given[kind] ?? NO_HITS), members.firstKind, tokens.count);
+    const found: Match[][] = rules.rules.map(() => []);
+    const rows = new Int32Array(rules.lists.length * WORDS);
+    for (let from = 0; from < sentences.length; from += BLOCK) {
+      const block: Block = { places, members, sentences, from, size: Math.min(BLOCK, sentences.length - from), rows };
+      markLists(block);
+      rules.rules.forEach((rule, i) => applyRule(rule, block, found[i]!));
+    }
+    return found.flat();
   };
 };
 
-type PatternSearch = (pattern: CompiledPattern, rule: CompiledRule) => Match[];
+/** Which phrases belong to which lists. Each built-in kind counts as one more phrase behind those of the rules. */
+interface Members {
+  readonly firstKind: number;
+  /** Lists of phrase p: `lists[i]` for i from `offsets[p]` to `offsets[p + 1]`. */
+  readonly offsets: Int32Array;
+  readonly lists: Int32Array;
+  /** The same as one bit for each phrase of each list, `width` words to a list. */
+  readonly bits: Int32Array;
+  readonly width: number;
+}
 
-const applyRule = (rule: CompiledRule, search: PatternSearch, sentences: readonly Sentence[]): Match[] => {
-  const found = rule.patterns.flatMap((pattern) => search(pattern, rule));
-  if (found.length === 0) return found;
+const createMembers = ({ phrases, lists, joined, kinds }: CompiledRules, names: readonly string[]): Members => {
+  const firstKind = phrases.length;
+  const phrasesOf = lists.map((members) => [...members]);
+  names.forEach((name, kind) => phrasesOf[kinds[name]!]!.push(firstKind + kind));
+  for (const { list, kind } of joined) phrasesOf[list]!.push(firstKind + names.indexOf(kind));
+  const width = ((firstKind + names.length) >> 5) + 1;
+  const bits = new Int32Array(width * lists.length);
+  const offsets = new Int32Array(firstKind + names.length + 2);
+  phrasesOf.forEach((members, list) => {
+    for (const phrase of members) {
+      bits[list * width + (phrase >> 5)]! |= 1 << (phrase & 31);
+      offsets[phrase + 1]!++;
+    }
+  });
+  for (let phrase = 1; phrase < offsets.length; phrase++) offsets[phrase]! += offsets[phrase - 1]!;
+  const filled = offsets.slice();
+  const listsOf = new Int32Array(offsets.at(-1)!);
+  phrasesOf.forEach((members, list) => {
+    for (const phrase of members) listsOf[filled[phrase]!++] = list;
+  });
+  return { firstKind, offsets, lists: listsOf, bits, width };
+};
+
+/** Sentences `from` to `from + size`: `rows` has a bit for each of them in the row of each list that stands in it. */
+interface Block {
+  readonly places: Places;
+  readonly members: Members;
+  readonly sentences: readonly Sentence[];
+  readonly from: number;
+  readonly size: number;
+  readonly rows: Int32Array;
+}
+
+const markLists = ({ places: { byStart }, members: { offsets, lists }, sentences, from, size, rows }: Block): void => {
+  rows.fill(0);
+  for (let s = 0; s < size; s++) {
+    const { first, last } = sentences[from + s]!;
+    const [word, bit] = [s >> 5, 1 << (s & 31)];
+    for (let i = byStart.offsets[first]!; i < byStart.offsets[last]!; i++) {
+      const phrase = byStart.phrase[i]!;
+      for (let k = offsets[phrase]!; k < offsets[phrase + 1]!; k++) rows[lists[k]! * WORDS + word]! |= bit;
+    }
+  }
+};
+
+const applyRule = (rule: CompiledRule, block: Block, into: Match[]): void => {
+  const found = searchAll(rule.patterns, rule, block, null);
+  if (found.length === 0) return;
   const kept = withoutOverlaps(found);
-  if (rule.unless.length === 0 && rule.silencedBy.length === 0) return kept;
-  const cancels = rule.unless.flatMap((pattern) => search(pattern, rule)).toSorted(byPosition);
-  const silenced = new Set(rule.silencedBy.flatMap((pattern) => search(pattern, rule)).map((match) => match.sentence));
-  return kept.filter((match) => !silenced.has(match.sentence) && !overlapsAny(match, cancels, sentences));
+  if (rule.unless.length === 0 && rule.silencedBy.length === 0) {
+    into.push(...kept);
+    return;
+  }
+  const within = sentencesOf(kept, block);
+  const cancels = searchAll(rule.unless, rule, block, within).toSorted(byPosition);
+  const silenced = new Set(searchAll(rule.silencedBy, rule, block, within).map((match) => match.sentence));
+  into.push(...kept.filter((match) => !silenced.has(match.sentence) && !overlapsAny(match, cancels, block.sentences)));
+};
+
+const sentencesOf = (matches: readonly Match[], { from }: Block): Int32Array => {
+  const bits = new Int32Array(WORDS);
+  for (const { sentence } of matches) bits[(sentence - from) >> 5]! |= 1 << ((sentence - from) & 31);
+  return bits;
 };
 
 const overlapsAny = (match: Match, cancels: readonly Match[], sentences: readonly Sentence[]): boolean => {
@@ -84,56 +149,75 @@ const withoutOverlaps = (matches: Match[]): Match[] => {
   return kept;
 };
 
-const searchPattern = (pattern: CompiledPattern, rule: CompiledRule, places: Places, counts: Int32Array, sentences: readonly Sentence[], sentenceOf: Int32Array): Match[] => {
-  const anchor = rarest(pattern, counts);
-  if (anchor < 0) return [];
-  const { elements } = pattern;
+/** All places of some patterns in one block; `within`: only in these sentences. */
+const searchAll = (patterns: readonly CompiledPattern[], rule: CompiledRule, block: Block, within: Int32Array | null): Match[] => {
   const found: Match[] = [];
-  const search: Search = { elements, places, from: new Int32Array(elements.length), to: new Int32Array(elements.length), failed: null, first: 0, own: 0, last: 0 };
-  const gaps = elements.reduce((count, element) => count + ('gap' in element ? 1 : 0), 0);
-  places.each((elements[anchor] as { list: number }).list, (start, end) => {
-    const sentence = sentenceOf[start]!;
-    ({ first: search.first, own: search.own, last: search.last } = sentences[sentence]!);
-    search.from[anchor] = start;
-    search.to[anchor] = end;
-    // one gap alone cannot make the search revisit a state
-    search.failed = gaps > 1 ? new Set() : null;
-    const last = rightwards(search, anchor + 1, end);
-    if (last < 0) return;
-    search.failed?.clear();
-    const first = leftwards(search, anchor - 1, start);
-    if (first >= 0) found.push({ rule, sentence, start: first, end: last, captures: capturesOf(pattern, search) });
-  });
+  for (const pattern of patterns) searchPattern(pattern, rule, block, within, found);
   return found;
 };
 
-/** The element that must be there and stands fewest times in this text; -1 when one of them never does. */
-const rarest = (pattern: CompiledPattern, counts: Int32Array): number => {
-  let best = -1;
-  let fewest = Number.POSITIVE_INFINITY;
-  for (let index = 0; index < pattern.elements.length; index++) {
-    const element = pattern.elements[index]!;
-    if (!('list' in element) || element.optional) continue;
-    const count = counts[element.list]!;
-    if (count === 0) return -1;
-    if (count < fewest) [best, fewest] = [index, count];
+const searchPattern = (pattern: CompiledPattern, rule: CompiledRule, { places, members, sentences, from, size, rows }: Block, within: Int32Array | null, into: Match[]): void => {
+  const { elements, anchor } = pattern;
+  const list = listOf(elements[anchor]!);
+  let search: Search | null = null;
+  for (let word = 0; word << 5 < size; word++) {
+    let bits = within === null ? rows[list * WORDS + word]! : rows[list * WORDS + word]! & within[word]!;
+    for (let e = 0; bits !== 0 && e < elements.length; e++) if (isNeeded(elements[e]!)) bits &= rows[elements[e]! * WORDS + word]!;
+    for (; bits !== 0; bits &= bits - 1) {
+      const sentence = from + (word << 5) + 31 - Math.clz32(bits & -bits);
+      search ??= createSearch(elements, places, members);
+      searchSentence(search, pattern, rule, sentence, sentences[sentence]!, list, into);
+    }
   }
-  return best;
+};
+
+const searchSentence = (search: Search, pattern: CompiledPattern, rule: CompiledRule, sentence: number, { first, own, last }: Sentence, list: number, into: Match[]): void => {
+  const { anchor } = pattern;
+  const { offsets, phrase, other } = search.places.byStart;
+  search.first = first;
+  search.own = own;
+  search.last = last;
+  for (let token = first; token < last; token++) {
+    for (let i = offsets[token]!; i < offsets[token + 1]!; i++) {
+      if (!search.holds(list, phrase[i]!)) continue;
+      search.from[anchor] = token;
+      search.to[anchor] = other[i]!;
+      search.failed?.clear();
+      const end = rightwards(search, anchor + 1, other[i]!);
+      if (end < 0) continue;
+      search.failed?.clear();
+      const start = leftwards(search, anchor - 1, token);
+      if (start >= 0) into.push({ rule, sentence, start, end, captures: capturesOf(pattern, search) });
+    }
+  }
 };
 
 /** One search in one sentence. */
 interface Search {
   readonly elements: readonly CompiledElement[];
   readonly places: Places;
+  readonly holds: (list: number, phrase: number) => boolean;
   /** Token range of each element in the match so far. */
   readonly from: Int32Array;
   readonly to: Int32Array;
   /** (element, position) pairs already known to lead nowhere: keeps the search linear in the window. */
-  failed: Set<number> | null;
+  readonly failed: Set<number> | null;
   first: number;
   own: number;
   last: number;
 }
+
+const createSearch = (elements: readonly CompiledElement[], places: Places, { bits, width }: Members): Search => {
+  const gaps = elements.reduce((count, element) => count + (element < 0 && element > START ? 1 : 0), 0);
+  return {
+    elements, places, first: 0, own: 0, last: 0,
+    holds: (list, phrase) => ((bits[list * width + (phrase >> 5)]! >>> (phrase & 31)) & 1) === 1,
+    from: new Int32Array(elements.length),
+    to: new Int32Array(elements.length),
+    // one gap alone cannot make the search revisit a state
+    failed: gaps > 1 ? new Set() : null,
+  };
+};
 
 /** Matches the elements from `index` on, rightwards from token `at`: the end of the match, or -1. Shortest gaps, longest phrases first. */
 const rightwards = (search: Search, index: number, at: number): number => {
@@ -144,19 +228,20 @@ const rightwards = (search: Search, index: number, at: number): number => {
   const element = elements[index]!;
   let result = -1;
   from[index] = at;
-  if ('list' in element) {
+  if (element >= 0) {
+    const list = listOf(element);
     const { offsets, other, phrase } = places.byStart;
     for (let i = offsets[at]!; i < offsets[at + 1]! && result < 0; i++) {
       const end = other[i]!;
-      if (end > search.last || !places.lists.has(element.list, phrase[i]!)) continue;
+      if (end > search.last || !search.holds(list, phrase[i]!)) continue;
       to[index] = end;
       result = rightwards(search, index + 1, end);
     }
-    if (result < 0 && element.optional) result = rightwards(search, index + 1, (to[index] = at));
-  } else if ('gap' in element) {
-    const furthest = Math.min(search.last, at + element.gap);
+    if (result < 0 && element >= OPTIONAL) result = rightwards(search, index + 1, (to[index] = at));
+  } else if (element > START) {
+    const furthest = Math.min(search.last, at - element);
     for (let end = at; end <= furthest && result < 0; end++) result = rightwards(search, index + 1, (to[index] = end));
-  } else if (atEdge(element.edge, at, search)) result = rightwards(search, index + 1, (to[index] = at));
+  } else if (atEdge(element, at, search)) result = rightwards(search, index + 1, (to[index] = at));
   if (result < 0) failed?.add(key);
   return result;
 };
@@ -170,25 +255,26 @@ const leftwards = (search: Search, index: number, at: number): number => {
   const element = elements[index]!;
   let result = -1;
   to[index] = at;
-  if ('list' in element) {
+  if (element >= 0) {
+    const list = listOf(element);
     const { offsets, other, phrase } = places.byEnd;
     for (let i = offsets[at]!; i < offsets[at + 1]! && result < 0; i++) {
       const start = other[i]!;
-      if (start < search.first || !places.lists.has(element.list, phrase[i]!)) continue;
+      if (start < search.first || !search.holds(list, phrase[i]!)) continue;
       from[index] = start;
       result = leftwards(search, index - 1, start);
     }
-    if (result < 0 && element.optional) result = leftwards(search, index - 1, (from[index] = at));
-  } else if ('gap' in element) {
-    const furthest = Math.max(search.first, at - element.gap);
+    if (result < 0 && element >= OPTIONAL) result = leftwards(search, index - 1, (from[index] = at));
+  } else if (element > START) {
+    const furthest = Math.max(search.first, at + element);
     for (let start = at; start >= furthest && result < 0; start--) result = leftwards(search, index - 1, (from[index] = start));
-  } else if (atEdge(element.edge, at, search)) result = leftwards(search, index - 1, (from[index] = at));
+  } else if (atEdge(element, at, search)) result = leftwards(search, index - 1, (from[index] = at));
   if (result < 0) failed?.add(key);
   return result;
 };
 
 /** A list item begins twice: with its chapeau and with its own first word. */
-const atEdge = (edge: 'start' | 'end', at: number, { first, own, last }: Search): boolean => (edge === 'end' ? at === last : at === own || at === first);
+const atEdge = (edge: CompiledElement, at: number, { first, own, last }: Search): boolean => (edge === END ? at === last : at === own || at === first);
 
 const NOTHING: Record<string, Span> = {};
 

@@ -1,10 +1,10 @@
 /**
- * Phrases of the rules as a trie over word tests, walked once over the text. What is found is told phrase by phrase:
- * the lists that share a phrase do not multiply the work.
+ * Phrases as a trie over word tests, walked once over the text. What is found is told phrase by phrase: the lists that
+ * share a phrase do not multiply the work.
  */
-import { CAPITAL, NUMBER, type Tokens, type Vocabulary } from './tokens.ts';
+import { CAPITAL, NUMBER, splitWord, type Tokens, type Vocabulary } from './tokens.ts';
 
-/** Everything found in one text: parallel arrays in the order of `start`, then longest last. */
+/** Everything found in one text: parallel arrays, ordered by `start`. */
 export interface Finds {
   readonly phrase: number[];
   readonly start: number[];
@@ -12,19 +12,8 @@ export interface Finds {
 }
 
 export interface Trie {
-  /** Number of phrases; a phrase is the number of its last node. */
-  readonly size: number;
-  /** Phrase numbers of each list, in the order the lists were given. */
-  readonly lists: readonly (readonly number[])[];
   /** All places of all phrases. `breaks[i] = 1` where token i begins a sentence: no place crosses it. */
   search(tokens: Tokens, breaks: Uint8Array): Finds;
-}
-
-interface Node {
-  readonly id: number;
-  next: Map<number, Node> | null;
-  /** True when a phrase ends here. */
-  ends: boolean;
 }
 
 /**
@@ -34,75 +23,86 @@ interface Node {
 export const phraseTests = (phrase: string, vocabulary: Vocabulary): string =>
   phrase
     .split(' ')
-    .map((word) => {
+    .flatMap((word) => {
       if (word.startsWith('<')) return word;
-      return word.startsWith('=') ? `=${vocabulary.lookUp(word.slice(1)).key}` : vocabulary.lookUp(word).stem;
+      const exact = word.startsWith('=');
+      const bare = exact ? word.slice(1) : word;
+      const parts = JOINT.test(bare) ? splitWord(bare, vocabulary.language) : [bare];
+      return parts.map((part) => (exact ? `=${vocabulary.keyOf(part)}` : vocabulary.stemOf(part)));
     })
     .join(' ');
 
-/** Builds the trie of all lists; each phrase is already turned into tests by `phraseTests`. */
-export const createTrie = (lists: readonly (readonly string[])[], vocabulary: Vocabulary): Trie => {
+const JOINT = /[-‐‑'’]/u;
+
+/** A node and a test in one number: more tests than this no set of rules has. */
+const TESTS = 1 << 20;
+
+/** Builds the trie of phrases, each turned into tests by `phraseTests` and told by its number. */
+export const createTrie = (phrases: readonly string[], vocabulary: Vocabulary): Trie => {
   const tests = new Map<string, number>();
-  const nodes: Node[] = [{ id: 0, next: null, ends: false }];
-  const root = nodes[0]!;
-  const insert = (phrase: string): number => {
-    let node = root;
-    for (const word of phrase.split(' ')) {
+  const children = new Map<number, number>();
+  /** By node: the phrase that ends there, or -1; whether a phrase goes on from there. */
+  const ends = [-1];
+  const goesOn = [true];
+  phrases.forEach((phrase, index) => {
+    let node = 0;
+    for (const word of phrase.includes(' ') ? phrase.split(' ') : [phrase]) {
       let test = tests.get(word);
       if (test === undefined) tests.set(word, (test = tests.size));
-      node.next ??= new Map();
-      let child = node.next.get(test);
+      let child = children.get(node * TESTS + test);
       if (child === undefined) {
-        child = { id: nodes.length, next: null, ends: false };
-        nodes.push(child);
-        node.next.set(test, child);
+        child = ends.push(-1) - 1;
+        goesOn.push(false);
+        children.set(node * TESTS + test, child);
+        goesOn[node] = true;
       }
       node = child;
     }
-    node.ends = true;
-    return node.id;
-  };
-  const phrases = lists.map((list) => list.map(insert));
+    ends[node] = index;
+  });
   const testsOf = passedTests(tests, vocabulary);
-  const first = firstNodes(root, testsOf);
+  const firstOf: (readonly number[] | undefined)[] = [];
+  const childrenOf = (node: number, word: number): number[] => testsOf(word).flatMap((test) => children.get(node * TESTS + test) ?? []);
 
   const search = (tokens: Tokens, breaks: Uint8Array): Finds => {
     const finds: Finds = { phrase: [], start: [], end: [] };
     const { word, count } = tokens;
-    const walk = (node: Node, from: number, at: number): void => {
-      if (node.ends) {
-        finds.phrase.push(node.id);
+    const walk = (node: number, from: number, at: number): void => {
+      if (ends[node]! >= 0) {
+        finds.phrase.push(ends[node]!);
         finds.start.push(from);
         finds.end.push(at);
       }
-      if (node.next === null || at >= count || breaks[at] === 1) return;
+      if (!goesOn[node] || at >= count || breaks[at] === 1) return;
       for (const test of testsOf(word[at]!)) {
-        const child = node.next.get(test);
+        const child = children.get(node * TESTS + test);
         if (child !== undefined) walk(child, from, at + 1);
       }
     };
-    for (let i = 0; i < count; i++) for (const node of first(word[i]!)) walk(node, i, i + 1);
+    for (let i = 0; i < count; i++) {
+      for (const node of (firstOf[word[i]!] ??= childrenOf(0, word[i]!))) walk(node, i, i + 1);
+    }
     return finds;
   };
-  return { size: nodes.length, lists: phrases, search };
-};
-
-const firstNodes = (root: Node, testsOf: (word: number) => readonly number[]): ((word: number) => readonly Node[]) => {
-  const known: (readonly Node[] | undefined)[] = [];
-  return (word) => (known[word] ??= testsOf(word).flatMap((test) => root.next?.get(test) ?? []));
+  return { search };
 };
 
 /** Which tests a word form passes; found once per form, kept as long as the vocabulary. */
 const passedTests = (tests: ReadonlyMap<string, number>, vocabulary: Vocabulary): ((word: number) => readonly number[]) => {
   const passed: (readonly number[] | undefined)[] = [];
+  const none: readonly number[] = [];
   return (word) => {
     const known = passed[word];
     if (known !== undefined) return known;
-    const names = [`=${vocabulary.keys[word]!}`, vocabulary.stems[word]!];
-    if (vocabulary.flags[word]! & NUMBER) names.push('<num>');
-    if (vocabulary.flags[word]! & CAPITAL) names.push('<cap>');
-    const found = names.map((name) => tests.get(name)).filter((test) => test !== undefined);
-    passed[word] = found;
-    return found;
+    const found: number[] = [];
+    const add = (name: string): void => {
+      const test = tests.get(name);
+      if (test !== undefined) found.push(test);
+    };
+    add(`=${vocabulary.keys[word]!}`);
+    add(vocabulary.stems[word]!);
+    if (vocabulary.flags[word]! & NUMBER) add('<num>');
+    if (vocabulary.flags[word]! & CAPITAL) add('<cap>');
+    return (passed[word] = found.length === 0 ? none : found);
   };
 };

@@ -1,4 +1,5 @@
 /** A tiny language and helpers to run patterns over invented text. */
+import { createLexicon } from '../src/lexicon.ts';
 import { createMatcher, type Match } from '../src/matcher.ts';
 import { compileRules } from '../src/rules/compile.ts';
 import { languageSchema } from '../src/rules/language.ts';
@@ -36,7 +37,7 @@ export const matchesIn = (rule: Partial<Rule> & { patterns: string[] }, text: st
     throw new Error(`${what}: ${at}`);
   });
   const stream = streamOf(text, vocabulary);
-  return createMatcher(compiled, vocabulary)(stream, {}).map((match) => coveredText(match, stream, text));
+  return createMatcher(compiled)(stream, createLexicon(vocabulary, compiled.phrases).scan(stream), {}).map((match) => coveredText(match, stream, text));
 };
 
 export const coveredText = (match: Match, { tokens }: TokenStream, text: string): string => text.slice(tokens.start[match.start]!, tokens.end[match.end - 1]!);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { createLexicon } from '../src/lexicon.ts';
 import { createMatcher } from '../src/matcher.ts';
 import { compileRules } from '../src/rules/compile.ts';
 import { matchesIn, ruleOf, streamOf, tinyVocabulary } from './engine-fixtures.ts';
@@ -12,7 +13,7 @@ describe('patterns', () => {
 
   test('gaps are bounded and shortest first', () => {
     expect(matchesIn({ patterns: ['board ..2 decide'] }, 'The board shall now decide; the board shall at last perhaps decide.')).toEqual(['board shall now decide']);
-    expect(matchesIn({ patterns: ['board ..9 decide'] }, 'board board decide')).toEqual(['board decide']);
+    expect(matchesIn({ patterns: ['board ..9 decide'] }, 'board decide decide')).toEqual(['board decide']);
   });
 
   test('optional words, alternatives and lists', () => {
@@ -94,7 +95,8 @@ test('finds what a slow, obvious matcher finds, on random rules and texts', () =
         throw new Error(`${what}: ${at}`);
       });
       const text = words.join(' ');
-      const found = createMatcher(compiled, vocabulary)(streamOf(text, vocabulary), {});
+      const stream = streamOf(text, vocabulary);
+      const found = createMatcher(compiled)(stream, createLexicon(vocabulary, compiled.phrases).scan(stream), {});
       expect(found.length > 0).toBe(obviously(elements, words));
     }),
     { numRuns: 600 },

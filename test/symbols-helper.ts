@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import type { Clause, Deadline, Reference } from '../src/analysis.ts';
 import { splitClauses } from '../src/clauses.ts';
 import type { Document } from '../src/document.ts';
+import { createLexicon } from '../src/lexicon.ts';
 import { languageSchema } from '../src/rules/language.ts';
 import { referencesSchema, timesSchema } from '../src/rules/symbols.ts';
 import { readSentences, type TokenStream } from '../src/sentences.ts';
@@ -18,7 +19,8 @@ import { documentOf, english } from './clauses-helper.ts';
 const data = (name: string): unknown => parse(readFileSync(fileURLToPath(new URL(`../rules/en/${name}.yml`, import.meta.url)), 'utf8'));
 const language = languageSchema.parse(data('language'));
 const vocabulary = createVocabulary(language, await loadStemmer(language));
-const findTimes = createTimeFinder(timesSchema.parse(data('times')), vocabulary);
+const lexicon = createLexicon(vocabulary);
+const findTimes = createTimeFinder(timesSchema.parse(data('times')), vocabulary, lexicon);
 const findReferences = createReferenceFinder(referencesSchema.parse(data('references')), vocabulary);
 
 export interface Read {
@@ -32,7 +34,7 @@ export interface Read {
 
 export const readClauses = (document: Document, clauses: Clause[]): Read => {
   const stream = readSentences(document, clauses, vocabulary);
-  const times = findTimes(document.text, stream);
+  const times = findTimes(document.text, stream, lexicon.scan(stream));
   return {
     text: document.text, clauses, stream, times,
     references: findReferences(document.text, stream, clauses),

@@ -1,31 +1,40 @@
 /** Ten times the rules: each copy has its words exchanged for others that are about as frequent in the texts. */
 import { mulberry32 } from '../random.ts';
-import type { CompiledRules } from '../rules/compile.ts';
+import { isNeeded, listOf, OPTIONAL, type CompiledPattern, type CompiledRules } from '../rules/compile.ts';
 import type { Tokens, Vocabulary } from '../tokens.ts';
 
 /** Words of neighbouring frequency that may stand for one another. */
 const NEIGHBOURS = 8;
 
-/** The rules and `copies - 1` permuted copies of them. `tokens` are those of the texts that the rules will run over. */
+/**
+ * The rules and `copies - 1` permuted copies of them. `tokens` are those of the texts that the rules will run over. Common
+ * words stay: exchanged, they would make rules of anything, and these would fire in every sentence.
+ */
 export const multiplyRules = (rules: CompiledRules, copies: number, tokens: readonly Tokens[], vocabulary: Vocabulary): CompiledRules => {
   const random = mulberry32(1);
-  const stems = byFrequency(tokens, (word) => vocabulary.stems[word]!);
-  const keys = byFrequency(tokens, (word) => `=${vocabulary.keys[word]!}`);
-  const all: CompiledRules = { ...rules, lists: [...rules.lists], joined: [...rules.joined], rules: [...rules.rules] };
+  const common = new Set(vocabulary.language.stop.flatMap((word) => [`=${vocabulary.keyOf(word)}`, vocabulary.stemOf(word)]));
+  const stems = byFrequency(tokens, (word) => vocabulary.stems[word]!).filter((test) => !common.has(test));
+  const keys = byFrequency(tokens, (word) => `=${vocabulary.keys[word]!}`).filter((test) => !common.has(test));
+  const kinds = new Set(Object.values(rules.kinds));
+  const all: CompiledRules = { ...rules, phrases: [...rules.phrases], lists: [...rules.lists], joined: [...rules.joined], rules: [...rules.rules] };
+  const numbers = new Map(all.phrases.map((phrase, i) => [phrase, i]));
+  const numberOf = (phrase: string): number => {
+    if (!numbers.has(phrase)) numbers.set(phrase, all.phrases.push(phrase) - 1);
+    return numbers.get(phrase)!;
+  };
   for (let copy = 1; copy < copies; copy++) {
     const other = new Map([...exchange(stems, random), ...exchange(keys, random)]);
-    const permuted = rules.lists.map((phrases) => phrases.map((phrase) => phrase.split(' ').map((test) => other.get(test) ?? test).join(' ')));
-    const kinds = new Set(Object.values(rules.kinds));
+    const permuted = rules.phrases.map((phrase) => numberOf(phrase.split(' ').map((test) => other.get(test) ?? test).join(' ')));
     const shift = all.lists.length;
     const moved = (list: number): number => (kinds.has(list) ? list : list + shift);
-    const movePattern = (pattern: CompiledRules['rules'][number]['patterns'][number]): typeof pattern => ({
-      ...pattern, elements: pattern.elements.map((element) => ('list' in element ? { ...element, list: moved(element.list) } : element)),
+    const movePattern = (pattern: CompiledPattern): CompiledPattern => ({
+      ...pattern, elements: pattern.elements.map((element) => (element >= 0 ? moved(listOf(element)) + (isNeeded(element) ? 0 : OPTIONAL) : element)),
     });
-    all.lists.push(...permuted);
-    all.joined.push(...rules.joined.map(({ list, kind }) => ({ list: moved(list), kind })));
-    all.rules.push(...rules.rules.map((rule) => ({
-      ...rule, id: `${rule.id}~${copy}`, patterns: rule.patterns.map(movePattern), unless: rule.unless.map(movePattern), silencedBy: rule.silencedBy.map(movePattern),
-    })));
+    for (const phrases of rules.lists) all.lists.push([...new Set(phrases.map((phrase) => permuted[phrase]!))]);
+    for (const { list, kind } of rules.joined) all.joined.push({ list: moved(list), kind });
+    for (const rule of rules.rules) {
+      all.rules.push({ ...rule, id: `${rule.id}~${copy}`, patterns: rule.patterns.map(movePattern), unless: rule.unless.map(movePattern), silencedBy: rule.silencedBy.map(movePattern) });
+    }
   }
   return all;
 };

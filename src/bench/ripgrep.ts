@@ -14,7 +14,7 @@ export const phrasesOf = (rules: CompiledRules, texts: readonly Tokens[], vocabu
   const forms = new Map<string, string>();
   for (const [word] of [...counts].toSorted((a, b) => a[1] - b[1])) forms.set(vocabulary.stems[word]!, vocabulary.forms[word]!);
   const written = (test: string): string => (test.startsWith('=') ? test.slice(1) : (forms.get(test) ?? test));
-  const phrases = rules.lists.flat().filter((phrase) => !phrase.includes('<'));
+  const phrases = rules.phrases.filter((phrase) => !phrase.includes('<'));
   return [...new Set(phrases.map((phrase) => phrase.split(' ').map(written).join(' ').toLowerCase()))].toSorted();
 };
 

@@ -4,6 +4,7 @@ import { splitClauses } from '../clauses.ts';
 import { detectLanguage } from '../detect.ts';
 import { makeDocument, type Source } from '../document.ts';
 import { readFacts } from '../facts.ts';
+import { createLexicon } from '../lexicon.ts';
 import { createMatcher } from '../matcher.ts';
 import { createReader } from '../reading.ts';
 import type { Ruleset } from '../rules/ruleset.ts';
@@ -26,14 +27,16 @@ export const stageTimes = async (sources: readonly Source[], analyses: readonly 
   const rules = ruleset.languages['en']!;
   const numbering = Object.values(ruleset.languages).map((language) => language.numbering);
   const vocabulary = createVocabulary(rules.language, await loadStemmer(rules.language));
-  const findMatches = createMatcher(rules.compiled, vocabulary);
-  const findMentions = createMentionFinder(rules.bodies, vocabulary);
+  const lexicon = createLexicon(vocabulary, rules.compiled.phrases);
+  const findMatches = createMatcher(rules.compiled);
+  const findMentions = createMentionFinder(rules.bodies, vocabulary, lexicon);
   const reader = await createReader(rules);
 
   const texts = sources.map((source, i) => {
     const document = makeDocument(source, 'en');
     const clauses = splitClauses(document, numbering);
-    return { source, document, clauses, analysis: analyses[i]!, stream: readSentences(document, clauses, vocabulary), reading: reader(document, clauses, null) };
+    const stream = readSentences(document, clauses, vocabulary);
+    return { source, document, clauses, analysis: analyses[i]!, stream, scan: lexicon.scan(stream), reading: reader(document, clauses, null) };
   });
   type Text = (typeof texts)[number];
   const each = async (name: string, work: (text: Text) => unknown): Promise<Stage> => ({ name, time: await fastest(() => texts.forEach(work), 5, 2) });
@@ -42,9 +45,10 @@ export const stageTimes = async (sources: readonly Source[], analyses: readonly 
     await each('language', ({ document }) => detectLanguage(document.text, ['en'])),
     await each('clauses', ({ document }) => splitClauses(document, numbering)),
     await each('sentences, tokens', ({ document, clauses }) => readSentences(document, clauses, vocabulary)),
-    await each('mentions', ({ document, stream }) => findMentions(document.text, stream)),
+    await each('words of the rules', ({ stream }) => lexicon.scan(stream)),
+    await each('mentions', ({ document, stream, scan }) => findMentions(document.text, stream, scan)),
     await each('bodies', ({ document, stream, reading }) => joinBodies(document.text, stream, reading.mentions, rules.bodies, vocabulary)),
-    await each('rules', ({ stream, reading }) => findMatches(stream, reading.given)),
+    await each('rules', ({ stream, scan, reading }) => findMatches(stream, scan, reading.given)),
     await each('all of the reading', ({ document, clauses }) => reader(document, clauses, null)),
     await each('facts, statuses', ({ document, clauses, reading }) => readFacts(document.text, clauses, reading, ruleset.statuses)),
     await each('score', ({ analysis: { decisions, score } }) => scoreOpenness(decisions, ruleset.scoring, { type: score.type, declaredStage: false, promises: 0, parked: new Set(), reviewed: false })),

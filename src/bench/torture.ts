@@ -73,8 +73,10 @@ if (process.argv[1] === SELF) {
   const [mode, path] = process.argv.slice(2);
   if (mode === '--decide' && path !== undefined) decideForEver(path);
   else {
-    const result = await torture(Number(mode ?? 200), Math.random);
-    process.stdout.write(`${JSON.stringify(result)}\n`);
-    if (result.lost > 0) process.exitCode = 1;
+    const rounds = Number(mode ?? 200);
+    const { hasTerminal, tortureInTerminal } = await import('./torture-terminal.ts');
+    const results = { log: await torture(rounds, Math.random), terminal: hasTerminal() ? await tortureInTerminal(rounds, Math.random) : null };
+    process.stdout.write(`${JSON.stringify(results)}\n`);
+    if (results.log.lost + (results.terminal?.lost ?? 0) > 0) process.exitCode = 1;
   }
 }

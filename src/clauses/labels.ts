@@ -1,4 +1,5 @@
 /** The grammar of labels: what may stand at the start of a clause, read without context. */
+import { asciiDigits } from '../digits.ts';
 import type { Part } from '../rules/numbering.ts';
 import { fold, foldedWords, type Vocabulary } from './vocabulary.ts';
 
@@ -30,13 +31,12 @@ export interface Label {
 
 const NUMBER = /([([]?)[ \t]?(\p{Nd}{1,3}(?:[.–-]\p{Nd}{1,3}){0,9})(?![\p{Nd}%])(\p{L}(?![\p{L}\p{M}]))?([ \t]?[)\]]|[ \t]?\.(?!\p{Nd})|[°º]|[ \t]?[-–/:](?=\s|[^\p{Lu}\p{Ll}\p{Nd}\s])|)(?:[.)]|[-–](?=\s))?/uy;
 const SPACED = /([([]?)(\p{Nd}{1,3}(?:[ \t]?\.[ \t]?\p{Nd}{1,3}){1,9})(?![\p{Nd}%])()([ \t]?\.|[)\]]|)/uy;
-const LETTER = /([([]?)[ \t]?(\p{L}{1,6})([ \t]?[)\]]|[ \t]?\.|[ \t]?[-–/:](?=\s|[^\p{Lu}\p{Ll}\p{Nd}\s])|)(?:[-–](?=\s))?/uy;
+const LETTER = /([([]?)[ \t]?((?:\p{L}\p{M}{0,2}){1,6})([ \t]?[)\]]|[ \t]?\.|[ \t]?[-–/:](?=\s|[^\p{Lu}\p{Ll}\p{Nd}\s])|)(?:[-–](?=\s))?/uy;
 const WORD = /\p{L}[\p{L}\p{M}]{0,30}(?![\p{L}\p{M}])/uy;
-const PART_NUMBER = /([(]?)(\p{Nd}{1,4}[.-]\p{L}|\p{Nd}{1,4}(?:[.-]\p{Nd}{1,3}){0,4}(?:er|re|[°º]|\p{L})?|[IVXLC]{1,7}(?:[.-]\p{Lu}|[.-]\p{Nd}{1,3})?|[ivxlc]{1,7}|\p{L})(?![\p{L}\p{M}\p{Nd}])((?:\([\p{L}\p{Nd}]{1,4}\)){0,4})([)]?)/uy;
+const PART_NUMBER = /([(]?)(\p{Nd}{1,4}[.-]\p{L}|\p{Nd}{1,4}(?:[.-]\p{Nd}{1,3}){0,4}(?:er|re|ère|ème|[°º]|\p{L})?|[IVXLC]{1,7}(?:[.-]\p{Lu}|[.-]\p{Nd}{1,3})?|[ivxlc]{1,7}|\p{L})(?![\p{L}\p{M}\p{Nd}])((?:\([\p{L}\p{Nd}]{1,4}\)){0,4})([)]?)/uy;
 const SPACE = /[ \t\u00a0]*/uy;
 const ROMAN = /^(?=[ivxl])(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})$/u;
 const ROMAN_VALUES: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50, c: 100 };
-const ZEROS = [0x30, 0x660, 0x6f0, 0x966, 0x9e6, 0xff10];
 
 const match = (pattern: RegExp, text: string, at: number): RegExpExecArray | null => {
   pattern.lastIndex = at;
@@ -44,14 +44,6 @@ const match = (pattern: RegExp, text: string, at: number): RegExpExecArray | nul
 };
 
 const skipSpace = (text: string, at: number): number => at + (match(SPACE, text, at)?.[0].length ?? 0);
-
-/** Any script's decimal digits as ASCII. */
-const ascii = (digits: string): string =>
-  /^[\0-\x7f]*$/.test(digits) ? digits : digits.replace(/\p{Nd}/gu, (c) => {
-    const code = c.codePointAt(0)!;
-    const zero = ZEROS.find((z) => code >= z && code < z + 10);
-    return zero === undefined ? c : String(code - zero);
-  });
 
 const romanValue = (text: string): number => {
   let total = 0;
@@ -78,7 +70,7 @@ const numberLabel = (text: string, at: number, pattern: RegExp): Label | null =>
   if (!m) return null;
   const [whole, open = '', digits = '', letter = '', close = ''] = m;
   const compact = digits.replace(/\s/gu, '');
-  const trail = ascii(compact).split(/[.–-]/u).map((n) => String(Number(n)));
+  const trail = asciiDigits(compact).split(/[.–-]/u).map((n) => String(Number(n)));
   const mark = close.trim();
   if (open !== '' && mark !== ')' && mark !== ']') return null;
   const dashed = /[-–]/u.test(compact);
@@ -151,7 +143,7 @@ const numberAfter = (text: string, at: number, words: Vocabulary): { trail: stri
   const [whole, open = '', number = '', groups = '', close = ''] = m;
   if (open === '' && close !== '') return null;
   if (number.length === 1 && /\p{Ll}/u.test(number) && !/[ivx]/u.test(number)) return null;
-  const trail = [...ascii(number.replace(/(?<=\p{Nd})(?:er|re|[°º])$/u, '')).split(/[.-]/u), ...(groups.match(/[\p{L}\p{Nd}]+/gu) ?? [])];
+  const trail = [...asciiDigits(number.replace(/(?<=\p{Nd})(?:er|re|ère|ème|[°º])$/u, '')).split(/[.-]/u), ...(groups.match(/[\p{L}\p{Nd}]+/gu) ?? [])];
   const first = trail[0]!.toLowerCase();
   if (trail.length === 1) {
     if (ROMAN.test(first)) trail[0] = String(romanValue(first));

@@ -37,7 +37,7 @@ export interface Node {
 
 /** Words in order of reach; divisions of one rank are ordered by the text itself. */
 const RANK: Readonly<Record<Part, number>> = {
-  annex: 0, appendix: 0, schedule: 0, book: 1, title: 1, part: 1, chapter: 1, section: 2, article: 3,
+  annex: 0, appendix: 0, schedule: 0, book: 1, title: 1, part: 1, chapter: 1, section: 2, article: 3, item: 4,
 };
 const LIST_RANK = 4;
 const DEEPEST = 16;

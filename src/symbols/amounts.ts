@@ -37,25 +37,53 @@ const TO_UNIT = /^[\s)\]\-–"”'’]{0,4}$/u;
 const isDigits = (form: string): boolean => /^\p{Nd}/u.test(form);
 const round = (days: number): number => Math.round(days * 100) / 100;
 
+interface Compound {
+  keys: string[];
+  value: number;
+}
+
+/** Numbers of several words by their first, longest first. */
+const compoundNumbers = (vocabulary: Vocabulary): Map<string, Compound[]> => {
+  const compounds = new Map<string, Compound[]>();
+  for (const [words, value] of Object.entries(vocabulary.language.numbers)) {
+    const keys = words.split(' ').map((word) => vocabulary.keyOf(word));
+    if (keys.length < 2) continue;
+    compounds.set(keys[0]!, [...(compounds.get(keys[0]!) ?? []), { keys, value }].toSorted((a, b) => b.keys.length - a.keys.length));
+  }
+  return compounds;
+};
+
 /** A reader for one language. */
 export const createAmountReader = (data: TimesData, vocabulary: Vocabulary): AmountReader => {
-  const keySet = (list: readonly string[]): Set<string> => new Set(list.map((word) => vocabulary.lookUp(word).key));
+  const keySet = (list: readonly string[]): Set<string> => new Set(list.map((word) => vocabulary.keyOf(word)));
   const and = keySet(data.and);
   const singles = keySet(data.single);
   const suffixes = keySet(data.ordinals);
   const adjectives = keySet(data.unitWords);
   const blanks = keySet(data.placeholders);
-  const units = new Map(Object.entries(data.units).map(([word, days]) => [vocabulary.lookUp(word).key, days]));
+  const after = keySet(data.unitAfter);
+  const wholes = new Map(Object.entries(data.whole).map(([word, days]) => [vocabulary.keyOf(word), days]));
+  const compounds = compoundNumbers(vocabulary);
+  const units = new Map(Object.entries(data.units).map(([word, days]) => [vocabulary.keyOf(word), days]));
 
   const key = (words: Words, at: number): string => vocabulary.keys[words.tokens.word[at]!]!;
   const valueAt = (words: Words, at: number): number => vocabulary.values[words.tokens.word[at]!]!;
   const formAt = (words: Words, at: number): string => vocabulary.forms[words.tokens.word[at]!]!;
 
+  /** "quatre-vingt", "soixante et onze": the longest that stands here. */
+  const compoundAt = (words: Words, at: number, stop: number): { value: number; last: number } | null => {
+    for (const { keys, value } of compounds.get(key(words, at)) ?? []) {
+      if (at + keys.length <= stop && keys.every((each, i) => key(words, at + i) === each && (i === 0 || INSIDE.test(gapAfter(words, at + i - 1))))) return { value, last: at + keys.length };
+    }
+    return null;
+  };
+
   const wordsAt = (words: Words, at: number, stop: number): { value: number; last: number } => {
     let [thousands, value, last] = [0, 0, at];
     for (let i = at; i < Math.min(stop, at + MOST_WORDS); i++) {
       if (i > at && !INSIDE.test(gapAfter(words, i - 1))) break;
-      const part = valueAt(words, i);
+      const compound = compoundAt(words, i, stop);
+      const part = compound?.value ?? valueAt(words, i);
       if (and.has(key(words, i)) && i > at && i + 1 < stop) {
         const next = singles.has(key(words, i + 1)) && i + 2 < stop ? i + 2 : i + 1;
         if (valueAt(words, next) < 1) return { value: thousands + value + valueAt(words, next), last: next + 1 };
@@ -72,11 +100,12 @@ export const createAmountReader = (data: TimesData, vocabulary: Vocabulary): Amo
         value = (value || 1) * 100;
       } else {
         const tens = value % 100;
-        const fits = tens === 0 || (part < 10 && tens >= 20 && tens % 10 === 0);
+        const fits = tens === 0 || (part < 10 && tens >= 20 && tens % 10 === 0) || (data.unitsFirst && tens < 10 && part >= 20);
         if (i > at && !fits) break;
         value += part;
       }
-      last = i + 1;
+      last = compound?.last ?? i + 1;
+      i = last - 1;
     }
     return { value: thousands + value, last };
   };
@@ -114,7 +143,7 @@ export const createAmountReader = (data: TimesData, vocabulary: Vocabulary): Amo
       const gap = i > 0 ? gapAfter(words, i - 1) : '';
       if (i > at ? !TO_UNIT.test(gap) : false) return null;
       const days = units.get(key(words, i));
-      if (days !== undefined) return { days, last: i + 1 };
+      if (days !== undefined) return { days, last: i + 1 < stop && after.has(key(words, i + 1)) && gapAfter(words, i) === ' ' ? i + 2 : i + 1 };
       if (!adjectives.has(key(words, i))) return null;
     }
     return null;
@@ -131,6 +160,8 @@ export const createAmountReader = (data: TimesData, vocabulary: Vocabulary): Amo
       const unit = unitAt(words, at + 1, stop);
       if (unit) return { days: round(unit.days), last: unit.last, ordinal: false };
     }
+    const whole = wholes.get(key(words, at));
+    if (whole !== undefined) return { days: whole, last: at + 1, ordinal: false };
     let [days, last, ordinal, smallest] = [0, at, false, Number.POSITIVE_INFINITY];
     for (let part = 0, i = at; part < MOST_PARTS; part++) {
       const amount = amountAt(words, i, stop);

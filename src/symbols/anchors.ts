@@ -49,7 +49,7 @@ const longest = (words: Words, sort: string, names: readonly string[], at: numbe
 
 /** A reader for one language. */
 export const createAnchorReader = (data: TimesData, amounts: AmountReader, vocabulary: Vocabulary): AnchorReader => {
-  const keySet = (list: readonly string[]): Set<string> => new Set(list.map((word) => vocabulary.lookUp(word.replace(/^=/u, '')).key));
+  const keySet = (list: readonly string[]): Set<string> => new Set(list.map((word) => vocabulary.keyOf(word.replace(/^=/u, ''))));
   const small = keySet(data.anchorWords);
   const articles = keySet(data.articles);
   const self = keySet(data.this);

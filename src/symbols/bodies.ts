@@ -20,15 +20,17 @@ export interface BodyTable {
   readonly of: Int32Array;
 }
 
+const POLITICAL: ReadonlySet<HolderKind> = new Set(['executive', 'parliament']);
+
 /** A shorter name counts as the same body when at least so many of its content words end the longer one. */
 const SAME_TAIL = 3;
 
 /** Joins mentions to bodies, in reading order. Linear but for the comparison of distinct names. */
 export const joinBodies = (text: string, stream: TokenStream, mentions: readonly Mention[], data: BodiesData, vocabulary: Vocabulary): BodyTable => {
   const { tokens, sentences } = stream;
-  const links = new Set([...data.links, ...data.articles].map((word) => vocabulary.lookUp(word).key));
+  const links = new Set([...data.links, ...data.articles].map((word) => vocabulary.keyOf(word)));
   const kindOf = kindTest(data, vocabulary);
-  const bodies: (NamedBody & { words: string[] })[] = [];
+  const bodies: (NamedBody & { words: string[]; spellings: string[][] })[] = [];
   const byWords = new Map<string, number>();
   const byAcronym = new Map<string, number>();
   const lastWithHead = new Map<string, number>();
@@ -42,15 +44,15 @@ export const joinBodies = (text: string, stream: TokenStream, mentions: readonly
   const create = (mention: Mention, words: string[], last: number): number => {
     const name = text.slice(tokens.start[mention.first]!, tokens.end[last - 1]!);
     const kind = mention.known ? mention.kind : kindOf(words, mention.kind);
-    return bodies.push({ id: '', name, acronyms: [], kind, mentions: 0, words }) - 1;
+    return bodies.push({ id: '', name, acronyms: [], kind, mentions: 0, words, spellings: [words] }) - 1;
   };
   const find = (words: readonly string[]): number | undefined => {
     const exact = byWords.get(words.join(' '));
     if (exact !== undefined) return exact;
-    const same = bodies.findIndex((body) => {
-      const [short, long] = body.words.length < words.length ? [body.words, words] : [words, body.words];
+    const same = bodies.findIndex(({ spellings }) => spellings.some((own) => {
+      const [short, long] = own.length < words.length ? [own, words] : [words, own];
       return short.length >= SAME_TAIL && short.every((word, i) => word === long[long.length - short.length + i]);
-    });
+    }));
     return same < 0 ? undefined : same;
   };
 
@@ -61,10 +63,16 @@ export const joinBodies = (text: string, stream: TokenStream, mentions: readonly
     const head = contentWords(mention.head.first, mention.head.last).join(' ');
     const isAcronym = endsInAcronym && mention.last - mention.first === 1;
     let body = isAcronym ? byAcronym.get(mention.acronym!) : undefined;
-    if (body === undefined && !isAcronym && !mention.named && words.length === contentWords(mention.head.first, mention.head.last).length) body = lastWithHead.get(head);
+    if (body === undefined && !isAcronym && !mention.named && words.length === contentWords(mention.head.first, mention.head.last).length) {
+      body = lastWithHead.get(head);
+      // a government or parliament named by itself is that of the country, not the last one that carried a longer name
+      if (body !== undefined && POLITICAL.has(mention.kind) && bodies[body]!.kind !== mention.kind) body = undefined;
+    }
+    if (!isAcronym) body ??= ownOrgan(text.slice(tokens.start[mention.first]!, tokens.end[last - 1]!), byAcronym, data.organs);
     body ??= (mention.acronym === null ? undefined : byAcronym.get(mention.acronym)) ?? find(words);
     if (body === undefined) body = create(mention, words, last);
     takeFullName(bodies[body]!, mention, text.slice(tokens.start[mention.first]!, tokens.end[last - 1]!), words);
+    if (!isAcronym && words.length >= SAME_TAIL && !byWords.has(words.join(' '))) bodies[body]!.spellings.push(words);
     byWords.set(words.join(' '), byWords.get(words.join(' ')) ?? body);
     const named = bodies[body]!;
     if (mention.acronym !== null) {
@@ -80,7 +88,17 @@ export const joinBodies = (text: string, stream: TokenStream, mentions: readonly
     of[index] = body;
   });
   nameIds(bodies);
-  return { bodies: bodies.map(({ words: _words, ...body }) => body), of };
+  return { bodies: bodies.map(({ words: _words, spellings: _spellings, ...body }) => body), of };
+};
+
+/**
+ * "The SDSR Board" of the SDSRB, and "the CTSAMVM Board" of the CTSAMVM: an acronym and one noun that its last letter
+ * stands for, or the noun of the organ that leads it.
+ */
+const ownOrgan = (name: string, byAcronym: ReadonlyMap<string, number>, organs: readonly string[]): number | undefined => {
+  const [acronym, noun, more] = name.split(' ');
+  if (acronym === undefined || noun === undefined || more !== undefined || !/^\p{Lu}{2,}$/u.test(acronym)) return undefined;
+  return byAcronym.get(acronym + noun[0]!.toUpperCase()) ?? (organs.includes(noun.toLowerCase()) ? byAcronym.get(acronym) : undefined);
 };
 
 /** A body first met by its acronym takes the name that a later mention spells out. */
@@ -93,7 +111,7 @@ const takeFullName = (body: NamedBody & { words: string[] }, mention: Mention, n
 /** Kind by a telling word in the name ("Joint ..."), else by its head noun. */
 const kindTest = (data: BodiesData, vocabulary: Vocabulary): ((words: readonly string[], fallback: HolderKind) => HolderKind) => {
   const kinds = Object.entries(data.modifiers).flatMap(([kind, words]) =>
-    words.map((word) => [word.split(' ').map((part) => vocabulary.lookUp(part.replace(/^=/u, '')).stem).join(' '), kind as HolderKind] as const),
+    words.map((word) => [word.split(' ').map((part) => vocabulary.stemOf(part.replace(/^=/u, ''))).join(' '), kind as HolderKind] as const),
   );
   return (words, fallback) => {
     const name = ` ${words.join(' ')} `;

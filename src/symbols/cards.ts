@@ -6,12 +6,12 @@ import type { Match } from '../matcher.ts';
 import type { Reading } from '../reading.ts';
 import type { Statuses } from '../rules/statuses.ts';
 import { bodyAt, headingBodies, holderOf } from '../statuses.ts';
-import { NUMBER } from '../tokens.ts';
 import type { NamedBody } from './bodies.ts';
+import { seatBodies } from './seating.ts';
 
 const DELEGATES = new Set(['technical', 'joint', 'ministry', 'other', 'third', 'executive', 'parliament', 'force']);
 /** Fact -> field of the card. */
-const FIELDS = { creates: 'created', composes: 'members', 'decision-rule': 'rule', deadlock: 'deadlock', funds: 'funding', reports: 'reports' } as const;
+const FIELDS = { creates: 'created', composes: 'members', chairs: 'chair', 'needs-quorum': 'quorum', 'decision-rule': 'rule', deadlock: 'deadlock', funds: 'funding', 'answers-to': 'reports' } as const;
 
 /** Cards of all bodies that the text names, in the order of first mention. */
 export const describeBodies = (text: string, clauses: readonly Clause[], reading: Reading, found: readonly SentenceFacts[], deadlines: readonly Deadline[], statuses: Statuses): Body[] => {
@@ -29,8 +29,7 @@ export const describeBodies = (text: string, clauses: readonly Clause[], reading
       for (const match of facts.get(fact) ?? []) {
         if (match.end <= sentence.own) continue;
         const body = match.captures['body'] === undefined ? subject : (bodyAt(reading, match.captures['body'].start, match.captures['body'].end) ?? subject);
-        if (body !== null) cards.get(body)![field].push(cite(match));
-        if (body !== null && fact === 'composes') cards.get(body)!.seats ??= seatsIn(match, reading);
+        if (body !== null && !(fact === 'creates' && isAnyOf(match, body, text, reading))) cards.get(body)![field].push(cite(match));
       }
     }
     for (const [fact, mandateClass] of Object.entries(statuses.mandates)) {
@@ -43,11 +42,22 @@ export const describeBodies = (text: string, clauses: readonly Clause[], reading
       }
     }
   });
+  seatBodies(text, clauses, reading, found, (index) => bodyNamed(found[index]!, reading) ?? subjectOf(index, above(reading.sentences[index]!.clause), reading), cards);
   citeDeadlines(clauses, deadlines, cards);
   return [...cards.values()].filter((card) => card.mentions > 0);
 };
 
-const emptyCard = (body: NamedBody): Body => ({ ...body, created: [], members: [], seats: null, chair: [], rule: [], deadlock: [], deadline: [], funding: [], reports: [], powers: [] });
+const emptyCard = (body: NamedBody): Body => ({ ...body, created: [], members: [], seats: null, women: null, seating: [], chair: [], quorum: [], rule: [], deadlock: [], deadline: [], funding: [], reports: [], powers: [] });
+
+/** "Establish a mechanism" makes some mechanism, not the Mechanism that the text names elsewhere. */
+const isAnyOf = ({ captures: { body: span } }: Match, { name }: NamedBody, text: string, { tokens }: Reading): boolean =>
+  span !== undefined && /^\p{Lu}/u.test(name) && /^\p{Ll}+$/u.test(text.slice(tokens.start[span.start]!, tokens.end[span.end - 1]!));
+
+/** The body that a sentence on members names as having them. */
+const bodyNamed = ({ facts }: SentenceFacts, reading: Reading): NamedBody | null => {
+  const span = facts.get('composes')?.find(({ captures }) => captures['body'] !== undefined)?.captures['body'];
+  return span === undefined ? null : bodyAt(reading, span.start, span.end);
+};
 
 /** Whom a sentence is about: the first delegate it names, else the delegate of the sentence before ("It shall ..."), else of the heading. */
 const subjectOf = (index: number, above: NamedBody | null, reading: Reading): NamedBody | null => {
@@ -62,23 +72,15 @@ const subjectOf = (index: number, above: NamedBody | null, reading: Reading): Na
   return above;
 };
 
-/** The largest plain number among the words of a seat phrase ("composed of sixteen (16) members"), or null. */
-const seatsIn = (match: Match, { tokens, vocabulary }: Reading): number | null => {
-  let seats: number | null = null;
-  for (let i = match.start; i < match.end; i++) {
-    const value = vocabulary.values[tokens.word[i]!]!;
-    if ((vocabulary.flags[tokens.word[i]!]! & NUMBER) !== 0 && Number.isInteger(value)) seats = Math.max(seats ?? 0, value);
-  }
-  return seats;
-};
-
 /** A deadline in a clause that creates a body or gives it a power is cited on its card. */
 const citeDeadlines = (clauses: readonly Clause[], deadlines: readonly Deadline[], cards: ReadonlyMap<NamedBody, Body>): void => {
   const known = new Set(clauses.map((clause) => clause.id));
   const byClause = new Map<string, Deadline[]>();
   for (const deadline of deadlines) {
     if (deadline.kind !== 'deadline' || !known.has(deadline.clause)) continue;
-    byClause.set(deadline.clause, [...(byClause.get(deadline.clause) ?? []), deadline]);
+    const there = byClause.get(deadline.clause);
+    if (there === undefined) byClause.set(deadline.clause, [deadline]);
+    else there.push(deadline);
   }
   for (const card of cards.values()) {
     for (const clause of new Set([...card.created, ...card.powers].map((cited) => cited.clause))) {

@@ -3,7 +3,7 @@ import type { ReferencesData } from '../rules/symbols.ts';
 import type { Span } from '../span.ts';
 import { CAPITAL, type Vocabulary } from '../tokens.ts';
 import { type CitedLabel, type PartClass, readCitedLabel, shapeOf } from './labels.ts';
-import { gapAfter, type Stretch, type Words } from './phrases.ts';
+import { gapAfter, type Stretch, type Text } from './phrases.ts';
 import type { CitedPart } from './targets.ts';
 import type { NamedText } from './texts.ts';
 
@@ -22,7 +22,7 @@ export interface Citation {
 
 export interface CitationReader {
   /** The citation that begins at a token; `texts` are the named texts by first token. */
-  citationAt(words: Words, token: number, stretch: Stretch, texts: ReadonlyMap<number, NamedText>): Citation | null;
+  citationAt(words: Text, token: number, stretch: Stretch, texts: ReadonlyMap<number, NamedText>): Citation | null;
   /** Class of a label word, or null. */
   partOf(word: string): PartClass | null;
   /** Value of an ordinal or number word, or null. */
@@ -34,15 +34,15 @@ type Labels = (Span & { readonly parts: readonly CitedPart[] })[];
 /** "item (a) of paragraph 2 of Article 5 of Annex B"; "Articles 1, 2, 3 ..." */
 const MOST_PARTS = 4;
 const MOST_LABELS = 12;
-/** Words between "of" and the noun of the text: "this revitalised peace agreement". */
+/** Text between "of" and the noun of the text: "this revitalised peace agreement". */
 const MOST_NAME_WORDS = 4;
 const RANK: Readonly<Record<PartClass, number>> = { annex: 0, chapter: 1, article: 2, inner: 3 };
 const DOWN = /^(?:,? ?| ?[([] ?|[)\]],? )$/u;
 const SPACE = /^[)\]]? $/u;
 
-const joined = (words: Words, at: number, stop: number, gap: RegExp): boolean => at < stop && gap.test(gapAfter(words, at - 1));
+const joined = (words: Text, at: number, stop: number, gap: RegExp): boolean => at < stop && gap.test(gapAfter(words, at - 1));
 
-const afterOffset = ({ tokens }: Words, at: number, stop: number, offset: number): number => {
+const afterOffset = ({ tokens }: Text, at: number, stop: number, offset: number): number => {
   let i = at;
   while (i < stop && tokens.start[i]! < offset) i++;
   return i;
@@ -52,7 +52,7 @@ const partsOf = (part: PartClass, { base, inside }: CitedLabel): CitedPart[] => 
 
 /** A reader for one language. */
 export const createCitationReader = (data: ReferencesData, vocabulary: Vocabulary): CitationReader => {
-  const fold = (word: string): string => vocabulary.lookUp(word).key;
+  const fold = (word: string): string => vocabulary.keyOf(word);
   const keySet = (list: readonly string[]): Set<string> => new Set(list.map(fold));
   const partWords = new Map((['article', 'inner', 'chapter', 'annex'] as const).flatMap((part) => data[part].map((word) => [fold(word), part] as const)));
   const ordinals = new Map(Object.entries(data.ordinals).map(([word, value]) => [fold(word), value]));
@@ -71,24 +71,24 @@ export const createCitationReader = (data: ReferencesData, vocabulary: Vocabular
     const value = ordinals.get(fold(word)) ?? vocabulary.language.numbers[fold(word)];
     return value !== undefined && Number.isInteger(value) ? value : null;
   };
-  const key = (words: Words, at: number): string => vocabulary.keys[words.tokens.word[at]!]!;
-  const isCapital = (words: Words, at: number): boolean => (vocabulary.flags[words.tokens.word[at]!]! & CAPITAL) !== 0;
+  const key = (words: Text, at: number): string => vocabulary.keys[words.tokens.word[at]!]!;
+  const isCapital = (words: Text, at: number): boolean => (vocabulary.flags[words.tokens.word[at]!]! & CAPITAL) !== 0;
 
   /** A label at a token, with the bracket that may stand before it. */
-  const labelAt = (words: Words, token: number, stop: number): (CitedLabel & { start: number }) | null => {
+  const labelAt = (words: Text, token: number, stop: number): (CitedLabel & { start: number }) | null => {
     if (token >= stop) return null;
     const bracket = /[([] ?$/u.exec(words.text.slice(Math.max(0, words.tokens.start[token]! - 2), words.tokens.start[token]!))?.[0].length ?? 0;
     const start = words.tokens.start[token]! - bracket;
     const read = readCitedLabel(words.text, start);
     if (read && read.end <= words.tokens.end[stop - 1]! + 1) return { ...read, start };
-    const value = isCapital(words, token) ? ordinalOf(vocabulary.forms[words.tokens.word[token]!]!) : null;
+    const value = data.smallOrdinals || isCapital(words, token) ? ordinalOf(vocabulary.forms[words.tokens.word[token]!]!) : null;
     return value === null ? null : { base: String(value), inside: [], start, end: words.tokens.end[token]! };
   };
 
   /** A label word with its labels: "Articles 5 and 7", "Annex C", "First Schedule". */
-  const citedAt = (words: Words, token: number, stop: number): { part: PartClass; labels: Labels; last: number } | null => {
+  const citedAt = (words: Text, token: number, stop: number): { part: PartClass; labels: Labels; last: number } | null => {
     const { tokens } = words;
-    const ordinal = isCapital(words, token) ? ordinals.get(key(words, token)) : undefined;
+    const ordinal = data.smallOrdinals || isCapital(words, token) ? ordinals.get(key(words, token)) : undefined;
     if (ordinal !== undefined && joined(words, token + 1, stop, /^ $/u)) {
       const part = partWords.get(key(words, token + 1));
       if (part !== 'annex' && part !== 'chapter') return null;
@@ -119,14 +119,14 @@ export const createCitationReader = (data: ReferencesData, vocabulary: Vocabular
     return { part, labels, last };
   };
 
-  const skipArticles = (words: Words, token: number, stop: number): number => {
+  const skipArticles = (words: Text, token: number, stop: number): number => {
     let i = token;
     while (i < stop && articles.has(key(words, i)) && SPACE.test(gapAfter(words, i))) i++;
     return i;
   };
 
   /** "of this Agreement", "of that Law", "of the Accord of 1 May 2019"; `at` stands on the word "of". */
-  const ownerAt = (words: Words, at: number, stop: number, texts: ReadonlyMap<number, NamedText>): Pick<Citation, 'belongs' | 'last' | 'text'> | null => {
+  const ownerAt = (words: Text, at: number, stop: number, texts: ReadonlyMap<number, NamedText>): Pick<Citation, 'belongs' | 'last' | 'text'> | null => {
     if (at + 1 >= stop || !of.has(key(words, at))) return null;
     const token = skipArticles(words, at + 1, stop);
     if (token >= stop) return null;

@@ -20,17 +20,19 @@ export interface DateReader {
 /** Small words that may stand between the parts of a date: "day of", ", the". */
 const MOST_SMALL_WORDS = 3;
 const SPACE = /^[\s,.]{1,3}$/u;
+const MOST_DAYS = 31;
 /** Years of two digits from here on belong to the last century. */
 const CENTURY = 50;
 
 /** A reader for one language. */
 export const createDateReader = (data: TimesData, vocabulary: Vocabulary): DateReader => {
-  const keySet = (list: readonly string[]): Set<string> => new Set(list.map((word) => vocabulary.lookUp(word).key));
-  const months = new Map(Object.entries(data.months).map(([word, month]) => [vocabulary.lookUp(word).key, month]));
+  const keySet = (list: readonly string[]): Set<string> => new Set(list.map((word) => vocabulary.keyOf(word)));
+  const months = new Map(Object.entries(data.months).map(([word, month]) => [vocabulary.keyOf(word), month]));
   const [suffixes, small] = [keySet(data.ordinals), keySet(data.dateWords)];
 
   const key = (words: Words, at: number): string => vocabulary.keys[words.tokens.word[at]!]!;
-  const form = (words: Words, at: number): string => vocabulary.forms[words.tokens.word[at]!]!;
+  // figures of any script are the same key
+  const form = key;
   const numberAt = (words: Words, at: number, stop: number, digits: RegExp): number => (at < stop && digits.test(form(words, at)) ? Number(form(words, at)) : Number.NaN);
   const yearAt = (words: Words, at: number, stop: number): number => numberAt(words, at, stop, /^(?:19|20)[0-9]{2}$/u);
 
@@ -42,9 +44,15 @@ export const createDateReader = (data: TimesData, vocabulary: Vocabulary): DateR
 
   const dayAt = (words: Words, at: number, stop: number): { day: number; last: number } | null => {
     const day = numberAt(words, at, stop, /^[0-9]{1,2}$/u);
-    if (Number.isNaN(day)) return null;
+    if (Number.isNaN(day)) return dayWordAt(words, at, stop);
     const suffix = at + 1 < stop && gapAfter(words, at) === '' && suffixes.has(key(words, at + 1));
     return { day, last: suffix ? at + 2 : at + 1 };
+  };
+
+  /** "premier janvier", "uno de enero". */
+  const dayWordAt = (words: Words, at: number, stop: number): { day: number; last: number } | null => {
+    const day = at < stop && !/^[0-9]/u.test(key(words, at)) ? vocabulary.values[words.tokens.word[at]!]! : Number.NaN;
+    return Number.isInteger(day) && day <= MOST_DAYS ? { day, last: at + 1 } : null;
   };
 
   const monthYearAt = (words: Words, at: number, stop: number): { month: number; year: number; last: number } | null => {

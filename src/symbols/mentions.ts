@@ -3,7 +3,7 @@
  * by a name that needs neither ("the Parties"). Mentions are token ranges; who they are is settled in `bodies.ts`.
  */
 import type { HolderKind } from '../analysis.ts';
-import { createLexicon, phraseTests, type Hits } from '../lexicon.ts';
+import type { Hits, Lexicon, Scan } from '../lexicon.ts';
 import type { BodiesData } from '../rules/symbols.ts';
 import type { Sentence, TokenStream } from '../sentences.ts';
 import { ACRONYM, CAPITAL, type Tokens, type Vocabulary } from '../tokens.ts';
@@ -27,38 +27,36 @@ export interface Mention {
 const MAX_NAME = 14;
 const MAX_MODIFIERS = 4;
 
-export type MentionFinder = (text: string, stream: TokenStream) => Mention[];
+export type MentionFinder = (text: string, stream: TokenStream, scan: Scan) => Mention[];
 
 /** A finder for one language; its data says which nouns make a body. */
-export const createMentionFinder = (data: BodiesData, vocabulary: Vocabulary): MentionFinder => {
+export const createMentionFinder = (data: BodiesData, vocabulary: Vocabulary, lexicon: Lexicon): MentionFinder => {
   const heads = Object.entries(data.heads) as [HolderKind, string[]][];
   const known = Object.entries(data.known) as [HolderKind, string[]][];
-  const tests = (phrases: readonly string[]): string[] => phrases.map((phrase) => phraseTests(phrase, vocabulary));
-  const lexicon = createLexicon([...heads.map(([, words]) => tests(words)), ...known.map(([, words]) => tests(words)), tests(data.notBodies), tests(data.capitalOnly)], vocabulary);
+  const headLists = lexicon.add(heads.map(([, words]) => words));
+  const knownLists = lexicon.add(known.map(([, words]) => words));
+  const notBodies = lexicon.add([data.notBodies]);
+  const capitalOnly = lexicon.add([data.capitalOnly]);
   const isLink = wordTest(data.links, vocabulary);
   const isArticle = wordTest(data.articles, vocabulary);
+  const follows = wordTest(data.follow, vocabulary);
 
-  return (text, stream) => {
+  return (text, stream, { hits }) => {
     const { tokens, sentences } = stream;
-    const breaks = new Uint8Array(tokens.count + 1);
     const sentenceOf = new Int32Array(tokens.count);
-    sentences.forEach((sentence, index) => {
-      breaks[sentence.first] = 1;
-      sentenceOf.fill(index, sentence.first, sentence.last);
-    });
-    const hits = lexicon(tokens, breaks);
-    const isBarred = coverTest(ranges(hits.at(-2)!), tokens.count);
-    const needsCapital = new Set(hits.at(-1)!.start);
-    const context: Context = { text, tokens, vocabulary, isLink, isArticle, sentences };
+    sentences.forEach((sentence, index) => sentenceOf.fill(index, sentence.first, sentence.last));
+    const isBarred = coverTest(ranges(hits(notBodies)), tokens.count);
+    const needsCapital = new Set(hits(capitalOnly).start);
+    const context: Context = { text, tokens, vocabulary, isLink, isArticle, follows, sentences };
     const found: Mention[] = [];
     heads.forEach(([kind], list) => {
-      for (const head of ranges(hits[list]!)) {
+      for (const head of ranges(hits(headLists + list))) {
         if (isBarred(head) || (needsCapital.has(head.first) && (vocabulary.flags[tokens.word[head.first]!]! & CAPITAL) === 0)) continue;
         found.push(namedByHead(head, kind, sentenceOf[head.first]!, context));
       }
     });
     known.forEach(([kind], list) => {
-      for (const head of ranges(hits[heads.length + list]!)) {
+      for (const head of ranges(hits(knownLists + list))) {
         found.push({ ...head, head, kind, sentence: sentenceOf[head.first]!, named: true, known: true, acronym: acronymAfter(head.last, context, sentenceOf[head.first]!) });
       }
     });
@@ -73,6 +71,7 @@ interface Context {
   readonly vocabulary: Vocabulary;
   readonly isLink: (word: number) => boolean;
   readonly isArticle: (word: number) => boolean;
+  readonly follows: (word: number) => boolean;
   readonly sentences: readonly Sentence[];
 }
 
@@ -88,7 +87,7 @@ const coverTest = (covers: readonly Range[], tokens: number): ((range: Range) =>
 };
 
 const wordTest = (words: readonly string[], vocabulary: Vocabulary): ((word: number) => boolean) => {
-  const keys = new Set(words.map((word) => vocabulary.lookUp(word).key));
+  const keys = new Set(words.map((word) => vocabulary.keyOf(word)));
   return (word) => keys.has(vocabulary.keys[word]!);
 };
 
@@ -120,10 +119,14 @@ const namedByHead = (head: Range, kind: HolderKind, sentence: number, context: C
     }
     if (introduces(context, first, bounds) && first + 1 < head.last) first++;
     for (let i = last; i < bounds.last && i < head.last + MAX_NAME && joined(context, i - 1); i++) {
-      if (isCapital(context, i)) last = i + 1;
+      if (isCapital(context, i) || context.follows(tokens.word[i]!)) last = i + 1;
       else if (!isLink(tokens.word[i]!) && !isArticle(tokens.word[i]!)) break;
     }
   } else {
+    for (let i = last; i < bounds.last && i < head.last + MAX_NAME && joined(context, i - 1); i++) {
+      if (context.follows(tokens.word[i]!)) last = i + 1;
+      else if (!isLink(tokens.word[i]!) && !isArticle(tokens.word[i]!)) break;
+    }
     for (let i = first - 1; i >= Math.max(floor, first - MAX_MODIFIERS) && joined(context, i); i--) {
       if (!isArticle(tokens.word[i]!)) continue;
       first = i + 1;
@@ -132,7 +135,7 @@ const namedByHead = (head: Range, kind: HolderKind, sentence: number, context: C
   }
   const after = acronymAfter(last, context, sentence);
   const acronym = after ?? acronymBefore(first, context, bounds);
-  return { first, last: after === null ? last : last + 1, head, kind, sentence, named: capital && (first < head.first || last > head.last), known: false, acronym };
+  return { first, last: after === null ? last : last + 1, head, kind, sentence, named: (capital && first < head.first) || last > head.last, known: false, acronym };
 };
 
 const acronymAfter = (last: number, { text, tokens, vocabulary, sentences }: Context, sentence: number): string | null => {

@@ -1,17 +1,22 @@
 /** Small grammars over tokens share this: named lists of phrases located once, gaps between tokens, stretches to read in. */
-import { createLexicon, phraseTests } from '../lexicon.ts';
+import type { Lexicon, Scan } from '../lexicon.ts';
 import type { Sentence, TokenStream } from '../sentences.ts';
 import { NUMBER, type Tokens, type Vocabulary } from '../tokens.ts';
+import { phraseTests } from '../trie.ts';
 
 /** A text opened for reading from any token. */
-export interface Words {
+export interface Text {
   readonly text: string;
   readonly tokens: Tokens;
   readonly vocabulary: Vocabulary;
-  /** End of the longest phrase of the list that starts at the token, or -1. */
-  ends(list: string, at: number): number;
   /** Stems of the words at the head of the text: its own name. */
   readonly title: ReadonlySet<string>;
+}
+
+/** A text with the phrases of one grammar located. */
+export interface Words extends Text {
+  /** End of the longest phrase of the list that starts at the token, or -1. */
+  ends(list: string, at: number): number;
 }
 
 /** A run of tokens that stand next to each other in the text: a sentence, or the chapeau copied before it. */
@@ -26,25 +31,29 @@ const TITLE_WORDS = 40;
 /** No two words of one expression stand farther apart than this. */
 const WIDEST_GAP = 12;
 
+export const openText = (text: string, stream: TokenStream, vocabulary: Vocabulary): Text => ({ text, tokens: stream.tokens, vocabulary, title: titleOf(text, stream, vocabulary) });
+
 /** Opens token streams for one grammar; `lists` are its phrases by name. */
-export const createWords = (lists: Readonly<Record<string, readonly string[]>>, vocabulary: Vocabulary): ((text: string, stream: TokenStream) => Words) => {
+export const createWords = (lists: Readonly<Record<string, readonly string[]>>, vocabulary: Vocabulary, lexicon: Lexicon): ((text: string, stream: TokenStream, scan: Scan) => Words) => {
   const names = Object.keys(lists);
-  const lexicon = createLexicon(names.map((name) => lists[name]!.map((phrase) => phraseTests(phrase, vocabulary))), vocabulary);
-  return (text, stream) => {
+  const numbers = lexicon.add(names.map((name) => lists[name]!));
+  return (text, stream, { hits }) => {
     const { tokens, sentences } = stream;
-    const breaks = new Uint8Array(tokens.count + 1);
-    for (const { first, own } of sentences) breaks[first] = breaks[own] = 1;
-    const hits = lexicon(tokens, breaks);
+    const begins = new Uint8Array(tokens.count + 1);
+    for (const { own } of sentences) begins[own] = 1;
     const any = new Uint8Array(tokens.count + 1);
     const longest = new Map(names.map((name, index) => {
       const ends = new Map<number, number>();
-      hits[index]!.start.forEach((start, i) => {
+      const places = hits(numbers + index);
+      places.start.forEach((start, i) => {
+        const end = places.end[i]!;
+        if (begins.subarray(start + 1, end).includes(1)) return;
         any[start] = 1;
-        ends.set(start, Math.max(ends.get(start) ?? 0, hits[index]!.end[i]!));
+        ends.set(start, Math.max(ends.get(start) ?? 0, end));
       });
       return [name, ends] as const;
     }));
-    return { text, tokens, vocabulary, title: titleOf(text, stream, vocabulary), ends: (list, at) => (any[at] === 1 ? (longest.get(list)!.get(at) ?? -1) : -1) };
+    return { ...openText(text, stream, vocabulary), ends: (list, at) => (any[at] === 1 ? (longest.get(list)!.get(at) ?? -1) : -1) };
   };
 };
 
@@ -63,7 +72,7 @@ const titleOf = (text: string, { tokens, sentences }: TokenStream, vocabulary: V
 /** Tells whether a word can begin one of the phrases, is one of the words, or has to do with numbers: all others need no reading. */
 export const createOpeners = (phrases: readonly string[], others: readonly string[], vocabulary: Vocabulary): ((word: number) => boolean) => {
   const tests = new Set(phrases.map((phrase) => phraseTests(phrase.split(' ')[0]!, vocabulary)));
-  const keys = new Set(others.map((word) => vocabulary.lookUp(word).key));
+  const keys = new Set(others.map((word) => vocabulary.keyOf(word)));
   const opens: (boolean | undefined)[] = [];
   return (word) =>
     (opens[word] ??= /^\p{Nd}/u.test(vocabulary.forms[word]!) || (vocabulary.flags[word]! & NUMBER) !== 0 || keys.has(vocabulary.keys[word]!) || tests.has(vocabulary.stems[word]!) || tests.has(`=${vocabulary.keys[word]!}`));
@@ -74,16 +83,16 @@ export const stretchesOf = (sentences: readonly Sentence[]): Stretch[] =>
   sentences.flatMap(({ first, own, last }, sentence) => [...(first < own ? [{ sentence, first, last: own }] : []), { sentence, first: own, last }]);
 
 /** What stands between a token and the next; a NUL where it is too much for one expression. */
-export const gapAfter = ({ text, tokens }: Words, token: number): string => {
+export const gapAfter = ({ text, tokens }: Text, token: number): string => {
   const [from, to] = [tokens.end[token]!, tokens.start[token + 1]!];
   return to - from > WIDEST_GAP || to < from ? '\0' : text.slice(from, to);
 };
 
 /** The text from one token up to, not including, another. */
-export const textOf = ({ text, tokens }: Words, first: number, last: number): string => text.slice(tokens.start[first]!, tokens.end[last - 1]!);
+export const textOf = ({ text, tokens }: Text, first: number, last: number): string => text.slice(tokens.start[first]!, tokens.end[last - 1]!);
 
 /** Characters of a token range, with the bracket before it where it closes inside: "(36) thirty-six months". */
-export const spanOf = ({ text, tokens }: Words, first: number, last: number): { start: number; end: number; text: string } => {
+export const spanOf = ({ text, tokens }: Text, first: number, last: number): { start: number; end: number; text: string } => {
   const end = tokens.end[last - 1]!;
   const own = text.slice(tokens.start[first]!, end);
   const start = tokens.start[first]! - (/^[^([]*[)\]]/u.test(own) && /[([]/u.test(text[tokens.start[first]! - 1] ?? '') ? 1 : 0);

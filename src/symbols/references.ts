@@ -9,7 +9,7 @@ import { byPosition } from '../span.ts';
 import type { Vocabulary } from '../tokens.ts';
 import { emptyAnnexes } from './annexes.ts';
 import { type Citation, createCitationReader } from './citations.ts';
-import { createWords, gapAfter, stretchesOf, type Words } from './phrases.ts';
+import { gapAfter, openText, stretchesOf, type Text } from './phrases.ts';
 import { type CitedPart, createTargets, type Targets } from './targets.ts';
 import { closedEnd, createTextFinder, type NamedText } from './texts.ts';
 
@@ -20,13 +20,12 @@ const NAMING: ReadonlySet<Clause['kind']> = new Set(['title', 'contents', 'headi
 
 /** A finder for one language: all references in reading order, copies of a chapeau not counted. Linear in the text. */
 export const createReferenceFinder = (data: ReferencesData, vocabulary: Vocabulary): ReferenceFinder => {
-  const open = createWords({}, vocabulary);
   const findTexts = createTextFinder(data, vocabulary);
   const { citationAt, partOf, ordinalOf } = createCitationReader(data, vocabulary);
 
   return (text, stream, clauses) => {
     const { sentences } = stream;
-    const words = open(text, stream);
+    const words = openText(text, stream, vocabulary);
     const own = stretchesOf(sentences).filter(({ sentence, first }) => first === sentences[sentence]!.own && !NAMING.has(clauses[sentences[sentence]!.clause]!.kind));
     const texts = findTexts(words, own);
     const starting = new Map(texts.map((named) => [named.first, named]));
@@ -62,7 +61,7 @@ const withoutOverlaps = (references: readonly Reference[]): Reference[] => {
 };
 
 /** "the Police Act, section 5": the name stands before the label. */
-const withTextBefore = (citation: Citation, words: Words, token: number, ending: ReadonlyMap<number, NamedText>): Citation => {
+const withTextBefore = (citation: Citation, words: Text, token: number, ending: ReadonlyMap<number, NamedText>): Citation => {
   const named = ending.get(token);
   return citation.belongs === null && named && !named.own && /^,? $/u.test(gapAfter(words, token - 1)) ? { ...citation, belongs: 'other' } : citation;
 };

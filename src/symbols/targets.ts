@@ -29,8 +29,26 @@ const near = (list: readonly number[], place: number): readonly number[] => {
   return list.slice(Math.max(0, low - NEAREST), low + NEAREST);
 };
 
-/** Reads the labels of a text once. `partOf` tells the class of a label word, `ordinal` the value of an ordinal or number word. */
+/**
+ * Reads the labels of a text once. `partOf` tells the class of a label word, `ordinal` the value of an ordinal or number
+ * word. Of several files that are read as one each has labels of its own: "Article 5" means that of the file it stands in.
+ */
 export const createTargets = (clauses: readonly Clause[], partOf: (word: string) => PartClass | null, ordinal: (word: string) => number | null): Targets => {
+  const starts = clauses.flatMap(({ file }, i) => (i === 0 || file !== clauses[i - 1]!.file ? [i] : []));
+  const files = starts.map((start, i) => createOwnTargets(clauses.slice(start, starts[i + 1]), partOf, ordinal));
+  if (files.length <= 1) return files[0] ?? createOwnTargets([], partOf, ordinal);
+  const within = <T extends number | null>(from: number, ask: (targets: Targets, start: number) => T): T | number => {
+    const at = starts.findLastIndex((start) => start <= from);
+    const found = ask(files[at]!, starts[at]!);
+    return found === null || found < 0 ? found : found + starts[at]!;
+  };
+  return {
+    find: (parts, from, scope) => within(from, (targets, start) => targets.find(parts, from - start, scope < 0 ? scope : scope - start)),
+    around: (part, from) => within(from, (targets, start) => targets.around(part, from - start)),
+  };
+};
+
+const createOwnTargets = (clauses: readonly Clause[], partOf: (word: string) => PartClass | null, ordinal: (word: string) => number | null): Targets => {
   const indexOf = new Map(clauses.map((clause, index) => [clause.id, index]));
   const above = clauses.map(({ parent }) => (parent === null ? -1 : (indexOf.get(parent) ?? -1)));
   /** Clauses by class of their label word (none for a bare number or letter) and spelling. */

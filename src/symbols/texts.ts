@@ -5,7 +5,7 @@
 import type { ReferencesData } from '../rules/symbols.ts';
 import type { Span } from '../span.ts';
 import { ACRONYM, CAPITAL, type Vocabulary } from '../tokens.ts';
-import { gapAfter, type Stretch, type Words } from './phrases.ts';
+import { gapAfter, type Stretch, type Text } from './phrases.ts';
 
 export interface NamedText {
   /** Token range without article; date and introduced acronym included. */
@@ -25,19 +25,19 @@ export const closedEnd = (text: string, { start, end }: Span): number => {
   return close ? end + close[0].length : end;
 };
 
-export type TextFinder = (words: Words, stretches: readonly Stretch[]) => NamedText[];
+export type TextFinder = (words: Text, stretches: readonly Stretch[]) => NamedText[];
 
 /** A name is cut after so many words, its date after so many. */
 const MOST_WORDS = 16;
 const MOST_DATE_WORDS = 8;
-/** Words of a long name. */
+/** Text of a long name. */
 const LONG_NAME = 4;
 const JOINT = /^[\s\-/'’‘"“”&]{1,3}$|^, $/u;
 const NEXT = /^[\s"”’]{1,3}$/u;
 
 /** A finder for one language. */
 export const createTextFinder = (data: ReferencesData, vocabulary: Vocabulary): TextFinder => {
-  const keySet = (list: readonly string[]): Set<string> => new Set(list.map((word) => vocabulary.lookUp(word).key));
+  const keySet = (list: readonly string[]): Set<string> => new Set(list.map((word) => vocabulary.keyOf(word)));
   const agreement = keySet(data.agreement);
   const law = keySet(data.law);
   const alone = keySet(data.alone);
@@ -51,13 +51,13 @@ export const createTextFinder = (data: ReferencesData, vocabulary: Vocabulary): 
   const numbers = keySet(data.number);
   const common = new Set([...vocabulary.language.stop, ...data.links]);
 
-  const key = (words: Words, at: number): string => vocabulary.keys[words.tokens.word[at]!]!;
-  const form = (words: Words, at: number): string => vocabulary.forms[words.tokens.word[at]!]!;
-  const has = (words: Words, at: number, bit: number): boolean => (vocabulary.flags[words.tokens.word[at]!]! & bit) !== 0;
-  const isDigit = (words: Words, at: number): boolean => /^\p{Nd}/u.test(form(words, at));
-  const isYear = (words: Words, at: number): boolean => /^(?:19|20)\p{Nd}{2}$/u.test(form(words, at));
+  const key = (words: Text, at: number): string => vocabulary.keys[words.tokens.word[at]!]!;
+  const form = (words: Text, at: number): string => vocabulary.forms[words.tokens.word[at]!]!;
+  const has = (words: Text, at: number, bit: number): boolean => (vocabulary.flags[words.tokens.word[at]!]! & bit) !== 0;
+  const isDigit = (words: Text, at: number): boolean => /^\p{Nd}/u.test(form(words, at));
+  const isYear = (words: Text, at: number): boolean => /^(?:19|20)\p{Nd}{2}$/u.test(form(words, at));
 
-  const startOf = (words: Words, head: number, floor: number): number => {
+  const startOf = (words: Text, head: number, floor: number): number => {
     let first = head;
     for (let i = head - 1; i >= Math.max(floor, head - MOST_WORDS) && JOINT.test(gapAfter(words, i)) && gapAfter(words, i) !== ', '; i--) {
       if (articles.has(key(words, i)) || self.has(key(words, i))) break;
@@ -68,7 +68,7 @@ export const createTextFinder = (data: ReferencesData, vocabulary: Vocabulary): 
     return first;
   };
 
-  const endOf = (words: Words, head: number, stop: number): number => {
+  const endOf = (words: Text, head: number, stop: number): number => {
     let last = head + 1;
     if (last >= stop || !NEXT.test(gapAfter(words, head)) || !joins.has(key(words, last))) return last;
     for (let i = last; i < Math.min(stop, head + MOST_WORDS) && JOINT.test(gapAfter(words, i - 1)); i++) {
@@ -79,14 +79,14 @@ export const createTextFinder = (data: ReferencesData, vocabulary: Vocabulary): 
   };
 
   /** A number, then a year in brackets or behind a comma: "2046 (2012)", "No. 1/2004", ", 2011". */
-  const numberEnd = (words: Words, last: number, stop: number): number => {
+  const numberEnd = (words: Text, last: number, stop: number): number => {
     let end = last;
     if (end < stop && numbers.has(key(words, end)) && gapAfter(words, end - 1) === ' ') end++;
     while (end < Math.min(stop, last + 5) && isDigit(words, end) && (isYear(words, end) ? /^[\s./,(]{1,2}$/u : /^(?:\.? |[/.])$/u).test(gapAfter(words, end - 1))) end++;
     return end === last || !isDigit(words, end - 1) ? last : end;
   };
 
-  const dateEnd = (words: Words, last: number, stop: number): number => {
+  const dateEnd = (words: Text, last: number, stop: number): number => {
     let others = 0;
     for (let i = last; i < Math.min(stop, last + MOST_DATE_WORDS) && /^[\s,(]{0,2}$/u.test(gapAfter(words, i - 1)); i++) {
       if (isYear(words, i) && i > last) return i + 1;
@@ -95,10 +95,10 @@ export const createTextFinder = (data: ReferencesData, vocabulary: Vocabulary): 
     return last;
   };
 
-  const acronymEnd = (words: Words, last: number, stop: number): number =>
+  const acronymEnd = (words: Text, last: number, stop: number): number =>
     last < stop && has(words, last, ACRONYM) && /^\s?[([]["“'’]?$/u.test(gapAfter(words, last - 1)) ? last + 1 : last;
 
-  const nameAt = (words: Words, head: number, { first: floor, last: stop, sentence }: Stretch): (NamedText & { acronym: string | null }) | null => {
+  const nameAt = (words: Text, head: number, { first: floor, last: stop, sentence }: Stretch): (NamedText & { acronym: string | null }) | null => {
     if (!has(words, head, CAPITAL)) return null;
     const kind = agreement.has(key(words, head)) ? 'agreement' : 'law';
     const reach = startOf(words, head, floor);
@@ -117,25 +117,25 @@ export const createTextFinder = (data: ReferencesData, vocabulary: Vocabulary): 
     const withAcronym = acronymEnd(words, last, stop);
     const acronym = withAcronym > last ? form(words, last) : first > reach ? form(words, first - 1) : null;
     last = dateEnd(words, withAcronym, stop);
-    const own = isOwn(words, first, named) && !dated && last === withAcronym && (acronym === null || words.title.has(vocabulary.lookUp(acronym).stem));
+    const own = isOwn(words, first, named) && !dated && last === withAcronym && (acronym === null || words.title.has(vocabulary.stemOf(acronym)));
     return { first, last, sentence, kind, own, acronym };
   };
 
   /** In a list of acronyms the name follows its short form: "RSA Republican Security Accord". */
-  const behindAcronym = (words: Words, first: number, head: number): number => {
+  const behindAcronym = (words: Text, first: number, head: number): number => {
     let i = first;
     while (i + 1 < head && (has(words, i, ACRONYM) || (form(words, i).length === 1 && gapAfter(words, i) === '-'))) i++;
     return head - i < 2 ? first : i;
   };
 
-  const countCapitals = (words: Words, first: number, last: number): number => {
+  const countCapitals = (words: Text, first: number, last: number): number => {
     let count = 0;
     for (let i = first; i < last; i++) if (has(words, i, CAPITAL) && !articles.has(key(words, i))) count++;
     return count;
   };
 
   /** All its words stand in the title; a long name may differ by one ("revitalized"). */
-  const isOwn = (words: Words, first: number, last: number): boolean => {
+  const isOwn = (words: Text, first: number, last: number): boolean => {
     let [known, unknown] = [0, 0];
     for (let i = first; i < last; i++) {
       if (common.has(key(words, i))) continue;

@@ -2,6 +2,7 @@
  * Where the text names a time: a deadline with its anchor, the length of a period, a calendar date, or a word that
  * sounds like a time and binds nobody. One grammar read from left to right over the tokens; all its words are data.
  */
+import type { Lexicon, Scan } from '../lexicon.ts';
 import type { TimesData } from '../rules/symbols.ts';
 import type { TokenStream } from '../sentences.ts';
 import type { Span } from '../span.ts';
@@ -29,7 +30,7 @@ export interface Time extends Span {
   readonly core: { readonly first: number; readonly last: number; readonly kind: 'date' | 'duration' } | null;
 }
 
-export type TimeFinder = (text: string, stream: TokenStream) => Time[];
+export type TimeFinder = (text: string, stream: TokenStream, scan: Scan) => Time[];
 
 type Found = Pick<Time, 'kind' | 'days' | 'anchor' | 'date' | 'last' | 'core'>;
 
@@ -51,18 +52,18 @@ const names = (words: Words, token: number, first: number): boolean =>
   token - 1 >= first && words.ends('naming', token - 1) > 0 && !(token - 2 >= first && words.ends('future', token - 2) > 0);
 
 /** A finder for one language; its data says how that language writes times. Linear in the text. */
-export const createTimeFinder = (data: TimesData, vocabulary: Vocabulary): TimeFinder => {
+export const createTimeFinder = (data: TimesData, vocabulary: Vocabulary, lexicon: Lexicon): TimeFinder => {
   const { within, latest, limits, leadWords, after, of, later, before, until, at, from, naming, future, clock, endOf, immediate, floating, notTimes } = data;
-  const open = createWords({ within, latest, limits, leadWords, after, of, later, before, until, at, from, naming, future, clock, endOf, immediate, floating, notTimes, ...anchorLists(data) }, vocabulary);
+  const open = createWords({ within, latest, limits, leadWords, after, of, later, before, until, at, from, naming, future, clock, endOf, immediate, floating, notTimes, ...anchorLists(data) }, vocabulary, lexicon);
   const opens = createOpeners(
     [...within, ...limits, ...until, ...before, ...at, ...from, ...immediate, ...floating, ...notTimes],
-    [...Object.keys(data.months), ...Object.keys(data.units), ...data.placeholders, ...data.dayZero],
+    [...Object.keys(data.months), ...Object.keys(data.units), ...Object.keys(data.whole), ...data.placeholders, ...data.dayZero],
     vocabulary,
   );
   const amounts = createAmountReader(data, vocabulary);
   const dates = createDateReader(data, vocabulary);
   const anchors = createAnchorReader(data, amounts, vocabulary);
-  const zero = new Set(data.dayZero.map((letter) => vocabulary.lookUp(letter).key));
+  const zero = new Set(data.dayZero.map((letter) => vocabulary.keyOf(letter)));
 
   const flag = (words: Words, token: number, bit: number): boolean => (vocabulary.flags[words.tokens.word[token]!]! & bit) !== 0;
 
@@ -199,8 +200,8 @@ export const createTimeFinder = (data: TimesData, vocabulary: Vocabulary): TimeF
     return dayCountAt(words, token, stop) ?? (flag(words, token, CAPITAL) ? dayNumberAt(words, token, stop) : null);
   };
 
-  return (text, stream) => {
-    const words = open(text, stream);
+  return (text, stream, scan) => {
+    const words = open(text, stream, scan);
     const times: Time[] = [];
     for (const { sentence, first, last } of stretchesOf(stream.sentences)) {
       for (let i = first; i < last; ) {
