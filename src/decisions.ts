@@ -7,6 +7,7 @@ import { boundsOf, NO_BOUNDS, type AgreementWide } from './bounds.ts';
 import type { SentenceFacts } from './facts.ts';
 import type { Link } from './links.ts';
 import { boundScore, openness } from './openness.ts';
+import type { CatalogueWords } from './rules/catalogue.ts';
 import type { Links } from './rules/links.ts';
 import type { Catalogue, Scoring } from './rules/scoring.ts';
 import { isApplicable } from './score.ts';
@@ -25,23 +26,24 @@ export interface Evidence {
 const OPEN: readonly DecisionStatus[] = ['DELEGATED', 'DEFERRED', 'INTERIM', 'PRINCIPLE'];
 const POLITICAL = new Set(['leaders', 'parties', 'parliament', 'executive']);
 
-/** Every decision of the catalogue, in its order. */
-export const decide = (links: ReadonlyMap<string, readonly Link[]>, evidence: Evidence, catalogue: Catalogue, linkRules: Links, scoring: Scoring): Decision[] => {
+/** Every decision of the catalogue, in its order; `questions` are their words in the language of the report. */
+export const decide = (links: ReadonlyMap<string, readonly Link[]>, evidence: Evidence, catalogue: Catalogue, linkRules: Links, scoring: Scoring, questions: CatalogueWords['decisions']): Decision[] => {
   const wide: AgreementWide = {
     dispute: evidence.found.some(({ facts }) => facts.has('settles-disputes')),
     remedy: evidence.found.some(({ facts }) => facts.has('remedy')),
+    deadlock: evidence.found.some(({ facts }) => facts.has('any-deadlock') && !facts.has('waits-for')),
   };
   const sections = sectionIndex(evidence.clauses, evidence.provisions);
   const handed = handedOver(evidence.provisions);
   return catalogue.decisions.map((entry): Decision => {
     const linked = links.get(entry.id) ?? [];
-    const names = Object.keys(entry.parameters);
+    const names = entry.parameters;
     const fixed = fixedParameters(names, linked, [...linkRules.fixing, ...(entry.kind === 'interim' ? linkRules.fixingInterim : [])]);
     const open = names.filter((name) => !fixed.some((parameter) => parameter.name === name));
     const unseen = unseenText(linked, evidence.references);
-    const status = statusOf(names.length, fixed.length, linked, unseen);
+    const status = statusOf(names.length, fixed.length, linked, unseen, linkRules.adoption.includes(entry.id));
     const proving = provingLinks(status, linked, fixed);
-    const holder = holderOf(status, proving, evidence.bodies);
+    const holder = holderOf(status, proving, evidence.bodies, handed);
     const bounded = status === 'DELEGATED' || status === 'DEFERRED';
     const bounds = bounded
       ? boundsOf(proving, linked, holder, handed.get(holder?.id ?? '') ?? 0, fixed.length, sections.deadlineAbove(proving), wide)
@@ -50,7 +52,7 @@ export const decide = (links: ReadonlyMap<string, readonly Link[]>, evidence: Ev
     const decision: Decision = {
       id: entry.id,
       issue: entry.issue,
-      question: entry.question.en,
+      question: questions[entry.id]!.question,
       weight: entry.weight,
       applicable: isApplicable(entry.issue, evidence.type, scoring),
       status,
@@ -59,7 +61,7 @@ export const decide = (links: ReadonlyMap<string, readonly Link[]>, evidence: Ev
       dated: status === 'PRINCIPLE' && proving.some(({ provision }) => provision.deadline !== null && provision.actor !== null),
       exit: status === 'INTERIM' ? exitOf(proving) : { end: 0, trigger: 0, successor: 0 },
       detail: status === 'DELEGATED' && fixed.length * 2 >= names.length && proving.every(({ provision }) => provision.mandate?.class === 'B'),
-      chain: chainOf(status, holder, proving, sections.approverNear(proving, evidence.bodies)),
+      chain: chainOf(status, holder, drafterOf(linked, evidence.bodies, handed), proving, sections.approverNear(proving, evidence.bodies)),
       bounds,
       boundScore: boundValue,
       capped,
@@ -75,14 +77,18 @@ export const decide = (links: ReadonlyMap<string, readonly Link[]>, evidence: Ev
 /** Each parameter with the surest provision that fixes it. */
 const fixedParameters = (names: readonly string[], linked: readonly Link[], fixing: readonly string[]): Decision['parameters']['fixed'] =>
   names.flatMap((name) => {
-    const proof = linked.filter(({ provision, parameters }) => parameters.has(name) && fixing.includes(provision.status)).toSorted(bySureness)[0];
+    const naming = linked.filter(({ parameters }) => parameters.has(name));
+    // what one clause fixes and another hands over is open
+    if (linked.some(({ handedOver }) => handedOver.has(name))) return [];
+    const proof = naming.filter(({ provision }) => fixing.includes(provision.status)).toSorted(bySureness)[0];
     return proof === undefined ? [] : [{ name, provision: proof.provision.id }];
   });
 
 const bySureness = (a: Link, b: Link): number => b.provision.confidence - a.provision.confidence || a.index - b.index;
 
-const statusOf = (parameters: number, fixed: number, linked: readonly Link[], unseen: string | null): DecisionStatus => {
+const statusOf = (parameters: number, fixed: number, linked: readonly Link[], unseen: string | null, asksAdopter: boolean): DecisionStatus => {
   if (fixed * 2 >= parameters) return 'SETTLED';
+  if (asksAdopter && linked.some(({ provision, found }) => provision.status === 'DEFERRED' && found.facts.has('adopted-by'))) return 'DEFERRED';
   const open = OPEN.find((status) => linked.some(({ provision }) => provision.status === status));
   if (open !== undefined && open !== 'PRINCIPLE') return open;
   if (unseen !== null) return 'UNSEEN';
@@ -90,10 +96,10 @@ const statusOf = (parameters: number, fixed: number, linked: readonly Link[], un
   return open ?? (fixed > 0 || linked.some(({ provision, whole }) => !whole && provision.status === 'SETTLED') ? 'PRINCIPLE' : 'SILENT');
 };
 
-/** An annex that is cited by a clause on this question and that the tool does not have. */
+/** An annex that is cited by a sentence on this question and that the tool does not have. */
 const unseenText = (linked: readonly Link[], references: readonly Reference[]): string | null => {
-  const clauses = new Set(linked.map(({ provision }) => provision.clause));
-  return references.find(({ clause, kind, state }) => kind === 'annex' && (state === 'empty' || state === 'dangling') && clauses.has(clause))?.text ?? null;
+  const missing = references.filter(({ kind, state }) => kind === 'annex' && (state === 'empty' || state === 'dangling'));
+  return missing.find(({ start, end }) => linked.some(({ provision }) => provision.start <= start && end <= provision.end))?.text ?? null;
 };
 
 const provingLinks = (status: DecisionStatus, linked: readonly Link[], fixed: Decision['parameters']['fixed']): Link[] => {
@@ -103,18 +109,22 @@ const provingLinks = (status: DecisionStatus, linked: readonly Link[], fixed: De
   return telling.toSorted((a, b) => Number(a.whole) - Number(b.whole) || bySureness(a, b));
 };
 
-/** The body that holds most of the proving provisions; of two the first. */
-const holderOf = (status: DecisionStatus, proving: readonly Link[], bodies: readonly Body[]): Body | undefined => {
+/** The body that holds most of the proving provisions; of two the one with the longer task, then the first. `handed` counts what each body is to do. */
+const holderOf = (status: DecisionStatus, proving: readonly Link[], bodies: readonly Body[], handed: ReadonlyMap<string, number>): Body | undefined => {
   if (status !== 'DELEGATED' && status !== 'DEFERRED') return undefined;
   const count = new Map<string, number>();
   for (const { provision } of proving) if (provision.delegate !== null) count.set(provision.delegate, (count.get(provision.delegate) ?? 0) + 1);
-  const first = [...count].toSorted((a, b) => b[1] - a[1])[0];
+  const first = [...count].toSorted((a, b) => b[1] - a[1] || (handed.get(b[0]) ?? 0) - (handed.get(a[0]) ?? 0))[0];
   return first === undefined ? undefined : bodies.find(({ id }) => id === first[0]);
 };
 
-const chainOf = (status: DecisionStatus, holder: Body | undefined, proving: readonly Link[], approver: Body | undefined): Decision['chain'] => {
+/** The body that is to write what another adopts. */
+const drafterOf = (linked: readonly Link[], bodies: readonly Body[], handed: ReadonlyMap<string, number>): Body | undefined =>
+  holderOf('DELEGATED', linked.filter(({ provision }) => provision.status === 'DELEGATED'), bodies, handed);
+
+const chainOf = (status: DecisionStatus, holder: Body | undefined, drafter: Body | undefined, proving: readonly Link[], approver: Body | undefined): Decision['chain'] => {
   if (holder === undefined) return { drafter: null, decider: null, approver: null, kind: status === 'DEFERRED' ? 'law' : null };
-  if (status === 'DEFERRED') return { drafter: null, decider: holder.id, approver: null, kind: holder.kind };
+  if (status === 'DEFERRED') return { drafter: drafter?.id ?? null, decider: holder.id, approver: null, kind: holder.kind };
   const advisory = proving.every(({ provision }) => provision.mandate?.class === "A'");
   const decider = advisory ? (approver?.id ?? null) : holder.id;
   return { drafter: holder.id, decider, approver: approver?.id ?? null, kind: holder.kind };

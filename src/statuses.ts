@@ -46,18 +46,25 @@ export const chooseStatuses = (
   return chosen;
 };
 
+/** A label that sticks to its sentence is no longer than this, in characters. */
+const LABEL = 12;
+
+/** A list item that is a sentence of its own: it begins with a capital and has its own modal verb. */
+export const standsAlone = (matches: readonly Match[], sentence: Sentence, text: string, statuses: Statuses): boolean =>
+  sentence.own > sentence.first &&
+  /^\P{L}*\p{Lu}/u.test(text.slice(sentence.start, Math.min(sentence.end, sentence.start + LABEL))) &&
+  matches.some((match) => match.start >= sentence.own && match.rule.emits in statuses.modality);
+
 /** Facts among the matches of a sentence. A match that runs from the chapeau into an item that is a sentence of its own is no reading of either. */
-export const factsOf = (matches: readonly Match[], sentence: Sentence, text: string, statuses: Statuses): Facts => {
+export const factsOf = (matches: readonly Match[], sentence: Sentence, alone: boolean, statuses: Statuses): Facts => {
   const known = new Set(statuses.facts);
-  const standsAlone =
-    sentence.own > sentence.first &&
-    /^\p{Lu}/u.test(text.slice(sentence.start, sentence.start + 2)) &&
-    matches.some((match) => match.start >= sentence.own && match.rule.emits in statuses.modality);
   const facts = new Map<string, Match[]>();
   for (const match of matches) {
     const crosses = match.start < sentence.own && match.end > sentence.own;
-    if (!known.has(match.rule.emits) || (crosses && (standsAlone || statuses.whole.includes(match.rule.emits)))) continue;
-    facts.set(match.rule.emits, [...(facts.get(match.rule.emits) ?? []), match]);
+    if (!known.has(match.rule.emits) || (crosses && (alone || statuses.whole.includes(match.rule.emits)))) continue;
+    const there = facts.get(match.rule.emits);
+    if (there === undefined) facts.set(match.rule.emits, [match]);
+    else there.push(match);
   }
   return facts;
 };
@@ -66,7 +73,7 @@ const chooseRow = (clause: Clause, shape: Shape, index: number, facts: Facts, le
   for (const row of statuses.rows) {
     if (row.kinds.length > 0 && !row.kinds.includes(clause.kind)) continue;
     if (row.leaves.length > 0 && !leaves.some((leaf) => row.leaves.some((wanted) => leaf.startsWith(wanted)))) continue;
-    if ((row.colon && !shape.colon) || (row.capitals && !shape.capitals)) continue;
+    if ((row.colon && !shape.colon) || (row.capitals && !shape.capitals) || (row.titled && !shape.titled)) continue;
     if (row.all.some((fact) => !facts.has(fact)) || row.none.some((fact) => facts.has(fact))) continue;
     if (row.heading.length > 0 && (above === null || !row.heading.includes(above.kind))) continue;
     if (row.any.length === 0) return { row, match: null, holder: row.heading.length > 0 ? above : null };
@@ -82,23 +89,27 @@ const chooseRow = (clause: Clause, shape: Shape, index: number, facts: Facts, le
 interface Shape {
   readonly colon: boolean;
   readonly capitals: boolean;
+  readonly titled: boolean;
 }
 
-/** How a sentence looks: ends with a colon, is written in capitals (as titles are). */
+/** How a sentence looks: ends with a colon, is written in capitals, or like a title with a capital to every longer word. */
 const shapeOf = (text: string, { start, end }: Sentence): Shape => {
-  let [upper, lower] = [0, 0];
-  for (let i = start; i < end && upper + lower < HEAD; i++) {
-    const c = text[i]!;
-    const [up, low] = [c.toUpperCase(), c.toLowerCase()];
-    if (up === low) continue;
-    if (c === up) upper++;
-    else lower++;
-  }
-  return { colon: text[end - 1] === ':', capitals: upper > 12 && upper > lower * 3 };
+  const sentence = text.slice(start, Math.min(end, start + LONGEST_TITLE + 1));
+  const upper = sentence.match(/\p{Lu}/gu)?.length ?? 0;
+  const lower = sentence.match(/\p{Ll}/gu)?.length ?? 0;
+  const words = sentence.match(/\p{L}{4,}/gu) ?? [];
+  return {
+    colon: text[end - 1] === ':',
+    capitals: upper > 12 && upper > lower * 3,
+    titled: end - start <= LONGEST_TITLE && words.length > 2 && !/[.;:,]\s*$/u.test(sentence) && words.filter((word) => /^\p{Lu}/u.test(word)).length >= words.length * TITLED,
+  };
 };
 
-/** A title shows itself within so many letters. */
-const HEAD = 40;
+/** Titles are no longer than this, in characters. */
+const LONGEST_TITLE = 200;
+
+/** Share of the longer words of a title that begin with a capital. */
+const TITLED = 0.75;
 
 const stands = (row: StatusRow, match: Match, sentence: Sentence): boolean => {
   const own = match.end > sentence.own;

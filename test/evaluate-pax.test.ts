@@ -7,7 +7,7 @@ import { strongRules } from '../src/depth.ts';
 import { ablate } from '../src/evaluate/ablation.ts';
 import { alignDocument, type Unit } from '../src/evaluate/align.ts';
 import { barsOf } from '../src/evaluate/bars.ts';
-import { estimate } from '../src/evaluate/bootstrap.ts';
+import { estimate, estimateOver } from '../src/evaluate/bootstrap.ts';
 import { evaluateVerdicts, parseVerdicts } from '../src/evaluate/decisions.ts';
 import { evaluate } from '../src/evaluate/evaluate.ts';
 import { headline } from '../src/evaluate/headline.ts';
@@ -140,6 +140,7 @@ describe('with the rules that ship', () => {
     const evaluation = evaluate(units, { title: 'all documents', fold: true });
     const overview: Overview = {
       golds: [{ title: 'a-text-with-a-rather-long-name-2031', fold: true, units: units.length, missing: ['2.9'], ...headline(units, true, estimate) }],
+      overTexts: [{ name: 'documents', texts: 2, ...headline(units, true, estimateOver(units.map((_, i) => String(i % 2)))) }],
       documents: evaluation, segments: null,
       verdicts: [evaluateVerdicts(parseVerdicts(`${TSV}Valdora\tn1\t5\tDELEGATED\t\t0.8\n`, 'v.tsv'), analyzed.analysis)],
       pax: evaluatePax([text('valdora', 3, 1, analyzed.analysis.provisions)], rules),
@@ -154,7 +155,7 @@ describe('with the rules that ship', () => {
   });
 
   it('a bar without its gold is neither reached nor missed', () => {
-    const none: Overview = { golds: [], documents: null, segments: null, verdicts: [], pax: null, ablation: [], coverage: { texts: 0, rules: 0, none: 0, one: 0 } };
+    const none: Overview = { golds: [], overTexts: [], documents: null, segments: null, verdicts: [], pax: null, ablation: [], coverage: { texts: 0, rules: 0, none: 0, one: 0 } };
     expect(new Set(barsOf(none).map(({ reached }) => reached))).toEqual(new Set([null]));
     expect(overviewPage(none)).toContain('Coverage');
   });

@@ -84,7 +84,7 @@ describe('the compiled rules', () => {
     const read = readCompiled(compiled);
     expect(JSON.stringify(read)).toBe(JSON.stringify({ ...ruleset, languages: read.languages }));
     for (const [code, rules] of Object.entries(ruleset.languages)) expect({ ...read.languages[code] }).toEqual(rules);
-    expect(readdirSync(compiled).toSorted()).toEqual([...Object.keys(ruleset.languages).map((code) => `${code}.json`), 'ruleset.json'].toSorted());
+    expect(readdirSync(compiled).toSorted()).toEqual([...Object.entries(ruleset.languages).flatMap(([code, { speaks }]) => [`${code}.json`, ...(speaks ? [`${code}.words.json`] : [])]), 'ruleset.json'].toSorted());
   });
 
   it('give the same analysis as the folder they come from', () => {

@@ -10,6 +10,8 @@ export interface Unit {
   gold: Coding;
   second: Coding | null;
   predicted: Coding;
+  /** The agreement that a segment was taken from. */
+  agreement?: string;
 }
 
 export interface Alignment {
@@ -47,8 +49,8 @@ export const alignDocument = (gold: readonly GoldUnit[], analysis: Pick<Analysis
 };
 
 /** A segment was analysed as a text of its own: all its provisions speak for it. */
-export const segmentUnit = ({ id, first, second }: GoldSegment, { provisions }: Pick<Analysis, 'provisions'>): Unit => ({
-  id, gold: first, second, predicted: unite(provisions),
+export const segmentUnit = ({ id, agreement, first, second }: GoldSegment, { provisions }: Pick<Analysis, 'provisions'>): Unit => ({
+  id, agreement, gold: first, second, predicted: unite(provisions),
 });
 
 /** Several provisions as one coding: leaves united, the most open status with its confidence; NONE when there is no provision. */

@@ -12,6 +12,19 @@ const DRAWS = 1000;
 const SEED = 20;
 const TAILS = [0.025, 0.975] as const;
 
+/** The same with whole texts drawn instead of units, since units of one text resemble each other; `texts` is parallel to the units. */
+export const estimateOver =
+  (texts: readonly string[]) =>
+  <T>(units: readonly T[], figure: (sample: readonly T[]) => number | null): Estimate => {
+    const groups = new Map<string, T[]>();
+    units.forEach((unit, i) => {
+      const group = groups.get(texts[i]!);
+      if (group === undefined) groups.set(texts[i]!, [unit]);
+      else group.push(unit);
+    });
+    return estimate([...groups.values()], (sample) => figure(sample.flat()));
+  };
+
 /**
  * Percentile bootstrap (Efron 1979) over units, seeded. Samples in which the figure is undefined are left out. Units of
  * one text resemble each other, so the interval is rather too narrow.
