@@ -1,0 +1,71 @@
+/** Body cards: seats counted, women's seats against the total, what the text leaves out shown as left out. */
+import { describe, expect, it } from 'vitest';
+import { createAnalyzer } from '../src/analyze.ts';
+import { readSource } from '../src/read/index.ts';
+import { cardsOf } from '../src/report/bodies.ts';
+import { renderCards } from '../src/report/text/cards.ts';
+import { displayWidth } from '../src/report/wrap.ts';
+import { loadRuleset } from '../src/rules/load.ts';
+import { wordingFor } from '../src/rules/wording.ts';
+
+const { ruleset } = await loadRuleset('rules', ['en']);
+const analyze = createAnalyzer(ruleset, { name: 'lacuna', version: '0' });
+const { analysis, document } = await analyze(await readSource({ path: 'fixtures/desk/bodies.txt' }), { lang: 'en' });
+const { words, catalogue } = wordingFor('en', ruleset);
+const page = (width: number): string =>
+  renderCards(analysis, document, { width, color: false, ascii: false, words, names: { issues: catalogue.issues, decisions: catalogue.decisions, levels: ruleset.scoring.levels }, askBelow: 0.6 });
+const body = (id: string) => analysis.bodies.find((each) => each.id === id)!;
+const card = (id: string) => cardsOf(analysis).cards.find((each) => each.body.id === id)!;
+
+describe('seats', () => {
+  it('are added up over a list, "each" by the number of sides', () => {
+    expect(body('CVB')).toMatchObject({ seats: 13, women: 2 });
+    expect(body('CVB').seating.map(({ seats, women }) => [seats, women])).toEqual([[6, 0], [2, 2], [2, 0], [3, 0]]);
+  });
+
+  it('take the number of sides from where the text writes it out', () => {
+    expect(body('SRB')).toMatchObject({ seats: 10, women: 2 });
+  });
+
+  it('are added up over a sentence, or taken as stated', () => {
+    expect(body('JIC')).toMatchObject({ seats: 16, women: 0 });
+    expect(body('police-commission')).toMatchObject({ seats: 7, women: 2 });
+  });
+
+  it('stay open where the number of sides is not told', async () => {
+    const text = ['ACCORD FOR PEACE IN VALDORA', '1. Forces', '1.1. The Security Review Board (SRB) shall be established, comprising the following:', '1.1.1. Three (3) from each of the warring sides;', '1.1.2. Two (2) civil society.', '1.2. The SRB shall determine the size of the army.'].join('\n');
+    const { analysis: other } = await analyze(await readSource({ bytes: Buffer.from(text), name: 'x.txt' }), { lang: 'en' });
+    expect(other.bodies.find(({ id }) => id === 'SRB')).toMatchObject({ seats: null, women: 0 });
+  });
+});
+
+describe('a card', () => {
+  it('joins a board named by half its acronym to the body, and leaves its secretariat apart', () => {
+    expect(body('SRB').rule.map(({ text }) => text)).toEqual(['decisions by consensus']);
+    expect(analysis.bodies.filter(({ name }) => name.includes('SR'))).toHaveLength(1);
+  });
+
+  it('tells chair, quorum, money and reports', () => {
+    const { chair, quorum, funding, reports } = body('CVB');
+    expect([chair, quorum, funding, reports].map((places) => places.length > 0)).toEqual([true, true, true, true]);
+  });
+
+  it('names the gaps', () => {
+    expect(card('SRB').gaps).toEqual(['chair', 'quorum', 'deadlock', 'funding', 'reports']);
+  });
+
+  it('marks a body that has a task and is created nowhere', () => {
+    expect(cardsOf(analysis).cards.filter(({ orphan }) => orphan).map(({ body: { id } }) => id)).toEqual(['JIC', 'arms-council', 'police-commission']);
+  });
+});
+
+describe('the page', () => {
+  it.each([80, 40])('fits %i columns', (width) => {
+    expect(page(width).split('\n').filter((line) => displayWidth(line) > width)).toEqual([]);
+  });
+
+  it('shows what is not said', () => {
+    expect(page(80)).toContain('  Chair:             not said\n');
+    expect(page(80)).toContain('  Seats:             13, of these 2 kept for women\n');
+  });
+});
