@@ -1,0 +1,52 @@
+/** What there is to import: files of folders, and the rows of PA-X exports, one at a time. */
+import { createReadStream, readFileSync, readdirSync, statSync } from 'node:fs';
+import { basename, extname, join, resolve } from 'node:path';
+import { Failure } from '../failure.ts';
+import { type Entry, sha256 } from './entry.ts';
+import { paxEntry } from './pax.ts';
+
+const READABLE = new Set(['.txt', '.pdf', '.docx', '.html', '.htm', '.xhtml', '.md', '.markdown', '.text']);
+
+/** Paths of all files below the named ones, in order. Throws a Failure for a path that is not there. */
+export const filesIn = (paths: readonly string[]): string[] => paths.flatMap((path) => {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found === undefined) throw new Failure('no such file or folder', { where: path, next: 'Name texts, folders of texts or an export of PA-X' });
+  if (!found.isDirectory()) return [path];
+  return readdirSync(path, { recursive: true, encoding: 'utf8' }).toSorted().filter((name) => READABLE.has(extname(name).toLowerCase()) || /\.csv$/iu.test(name)).map((name) => join(path, name)).filter((file) => statSync(file).isFile());
+});
+
+/** Bytes to be read from these files, for the share that is done. */
+export const sizeOf = (files: readonly string[]): number => files.reduce((sum, file) => sum + statSync(file).size, 0);
+
+/** All entries; an Error in their place for one that cannot be read, so that the others go on. */
+export async function* entriesOf(files: readonly string[]): AsyncGenerator<Entry | { error: unknown; where: string }> {
+  for (const file of files) {
+    try {
+      if (/\.csv$/iu.test(file)) yield* rowsOfCsv(file);
+      else yield fileEntry(file);
+    } catch (error) {
+      yield { error, where: file };
+    }
+  }
+}
+
+const fileEntry = (file: string): Entry => {
+  const bytes = readFileSync(file);
+  const hash = sha256(bytes);
+  const pax = /^(?:pa-?x[-_ ]?)?(\d{1,5})(?=[-_. ])/iu.exec(basename(file))?.[1];
+  return {
+    key: `file:${resolve(file)}`, sha256: hash, codes: {}, bytes, where: file,
+    about: { name: basename(file, extname(file)), pax: pax === undefined ? null : Number(pax), country: null, region: null, date: null, year: null, stage: null },
+  };
+};
+
+async function* rowsOfCsv(file: string): AsyncGenerator<Entry | { error: unknown; where: string }> {
+  const { parse } = await import('csv-parse');
+  const rows = createReadStream(file).pipe(parse({ columns: true, bom: true, relax_quotes: true, relax_column_count: true, skip_empty_lines: true }));
+  let line = 1;
+  for await (const row of rows as AsyncIterable<Record<string, string>>) {
+    line++;
+    const entry = paxEntry(row, `${file}, row ${line}`);
+    if (entry !== null) yield entry;
+  }
+}

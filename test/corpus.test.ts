@@ -1,0 +1,142 @@
+/** The corpus: import, what is passed over, search, precedents. */
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { stringify } from 'csv-stringify/sync';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { progressLine } from '../src/corpus/progress.ts';
+import { queryOf } from '../src/corpus/words.ts';
+import { Failure } from '../src/failure.ts';
+import { lacuna, prepare } from './cli-run.ts';
+
+describe('a query as people write it', () => {
+  it.each([
+    ['joint command', '"joint" AND "command"'],
+    ['"joint command" OR police', '"joint command" OR "police"'],
+    ['(army OR police) NOT women', '( "army" OR "police" ) NOT "women"'],
+    ['disarm NEAR/8 police', 'NEAR("disarm" "police", 8)'],
+    ['disarm NEAR "joint police"', 'NEAR("disarm" "joint police", 10)'],
+    ['demobili*', '"demobili"*'],
+    ["cease-fire: soldier's", '"cease-fire:" AND "soldier\'s"'],
+  ])('%s', (written, expected) => {
+    expect(queryOf(written)).toBe(expected);
+  });
+
+  it.each(['', 'AND army', 'army OR', '(army', 'army)', '"', 'NEAR army', '* '])('refuses "%s" in words', (written) => {
+    expect(() => queryOf(written)).toThrow(Failure);
+  });
+
+  it('never throws anything but a Failure', () => {
+    fc.assert(fc.property(fc.array(fc.constantFrom('army', 'AND', 'OR', 'NOT', 'NEAR/3', '(', ')', '"', '*', '"a b"', '-'), { maxLength: 8 }), (parts) => {
+      try {
+        expect(queryOf(parts.join(' '))).not.toBe('');
+      } catch (error) {
+        expect(error).toBeInstanceOf(Failure);
+      }
+    }));
+  });
+});
+
+it('tells share, rate and time left', () => {
+  expect(progressLine(5_000_000, 20_000_000, 5)).toBe('██████··················  25 %  1.0 MB/s  0:15 left');
+});
+
+describe('a corpus of invented agreements', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'lacuna-corpus-'));
+  const corpus = join(folder, 'c.sqlite');
+  const texts = join(folder, 'texts');
+  const run = (...args: string[]) => lacuna(['corpus', ...args, '--corpus', corpus]);
+  const hits = (...args: string[]): { agreement: string; article: string; pax: number | null; text: string }[] => JSON.parse(run('search', ...args, '--format', 'json').stdout);
+  const stats = () => JSON.parse(run('stats').stdout) as { agreements: number; contentSha256: string };
+
+  beforeAll(() => {
+    prepare();
+    mkdirSync(texts);
+    for (const name of readdirSync('corpus').filter((file) => file.endsWith('.txt'))) writeFileSync(join(texts, name), readFileSync(join('corpus', name)));
+    writeFileSync(join(texts, 'broken.pdf'), '%PDF-1.4 nothing');
+    const draft = readFileSync('fixtures/compare/draft-3.txt', 'utf8');
+    writeFileSync(join(folder, 'pax.csv'), stringify([
+      { Con: 'Kesh', Reg: 'Africa', AgtId: '9001', Agt: 'Kesh Security Agreement', Dat: '2031-03-04', Stage: 'SubPar', SsrDdr: '2', 'Agreement text': draft },
+      { Con: 'Orlund', Reg: 'Asia', AgtId: '9002', Agt: 'Without text', Dat: '2030-01-01', Stage: 'Cea', SsrDdr: '0', 'Agreement text': '' },
+    ], { header: true }));
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  it('imports files and rows, names the broken one and goes on', () => {
+    const { status, stderr, stdout } = run('import', texts, join(folder, 'pax.csv'));
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('broken.pdf');
+    expect(stderr).toContain(': 6 read, 0 unchanged, 1 could not be read.');
+    expect(stderr).not.toContain('\r');
+    expect(stats().agreements).toBe(6);
+  });
+
+  it('passes over what is unchanged, and reads again what changed', () => {
+    const before = stats();
+    expect(run('import', texts, join(folder, 'pax.csv')).stderr).toContain(': 0 read, 6 unchanged');
+    expect(stats()).toEqual(before);
+    const path = join(texts, 'tarn-ceasefire.en.txt');
+    const text = readFileSync(path);
+    writeFileSync(path, `${text.toString()}\n99. The Parties shall meet again.\n`);
+    expect(run('import', texts).stderr).toContain(': 1 read, 4 unchanged');
+    expect(stats().contentSha256).not.toBe(before.contentSha256);
+    expect(stats().agreements).toBe(6);
+    writeFileSync(path, text);
+    run('import', texts);
+    expect(stats()).toEqual(before);
+  });
+
+  it('leaves nothing beside the corpus', () => {
+    expect(readdirSync(folder).toSorted()).toEqual(['c.sqlite', 'pax.csv', 'texts']);
+  });
+
+  it('finds words in all their forms, and combines them with readings and metadata', () => {
+    expect(hits('fighter', '--agreement', '9001', '--most', '50').map(({ article }) => article)).toEqual(['1.3', '3.1', '3.3', '3.5']);
+    expect(hits('"at all ranks"', '--agreement', '9001').map(({ pax, article }) => [pax, article])).toEqual([[9001, '3.2']]);
+    expect(hits('weapons', 'NOT', 'heavy', '--country', 'Kesh')).toEqual([]);
+    expect(hits('weapons NEAR/4 collected', '--year', '2031').map(({ article }) => article)).toEqual(['3.4']);
+    expect(hits('ranks', '--stage', 'SubPar', '--code', 'SsrDdr=2').length).toBe(2);
+    expect(hits('ranks', '--code', 'SsrDdr=3')).toEqual([]);
+    const handed = hits('--leaf', 'IN', '--status', 'DELEGATED', '--most', '500');
+    expect(handed.length).toBeGreaterThan(0);
+    expect(hits('--status', 'DELEGATED', '--most', '500').length).toBeGreaterThan(handed.length);
+  });
+
+  it('answers as CSV that a spreadsheet can open', () => {
+    const { stdout } = run('search', 'ranks', '--agreement', '9001', '--format', 'csv');
+    expect(stdout.startsWith('\ufeffpax,agreement,country,date,article,status,leaves,body,text\n')).toBe(true);
+  });
+
+  it('tells mistakes in one line', () => {
+    expect(run('search', '(army').stderr).toMatch(/^lacuna: \(army: cannot read this search: .*\n$/u);
+    expect(lacuna(['corpus', 'stats', '--corpus', join(folder, 'none.sqlite')])).toMatchObject({ status: 2, stdout: '' });
+    expect(lacuna(['corpus', 'stats', '--corpus', join(folder, 'pax.csv')]).stderr).toContain('not a corpus of lacuna');
+    expect(existsSync(join(folder, 'none.sqlite'))).toBe(false);
+  });
+
+  it('offers how others settled a decision, settled ones first', () => {
+    const found = JSON.parse(lacuna(['precedents', 'f1', '--corpus', corpus, '--format', 'json', '--most', '5']).stdout) as { reading: string; rank: number; agreement: string }[];
+    expect(found.length).toBeGreaterThan(1);
+    expect(found.map(({ rank }) => rank)).toEqual(found.map(({ rank }) => rank).toSorted((a, b) => b - a));
+    expect(found[0]!.reading).toBe('SETTLED');
+    expect(new Set(found.map(({ agreement }) => agreement)).size).toBeGreaterThan(1);
+  });
+
+  it('is no precedent for itself', () => {
+    const own = JSON.parse(lacuna(['precedents', join(texts, 'kesh-framework.en.txt'), '--corpus', corpus, '--format', 'json']).stdout) as { agreement: string }[];
+    expect(own.length).toBeGreaterThan(0);
+    expect(own.some(({ agreement }) => agreement.startsWith('kesh-framework'))).toBe(false);
+  });
+});
+
+describe('texts as lines of JSON', () => {
+  it('answers each in order, broken lines too', () => {
+    const { status, stdout, stderr } = lacuna(['analyze', '--texts', '--jobs', '2'], '{"id":"a","text":"AGREEMENT\\n1. The Parties shall cease fire."}\nx\n{"id":3,"text":""}\n{"id":4,"text":"The JMC shall meet."}\n');
+    expect(status).toBe(2);
+    expect(stdout.trimEnd().split('\n').map((line) => JSON.parse(line) as { id: unknown; error?: string; analysis?: object }).map(({ id, error, analysis }) => [id, error ?? 'read', analysis !== undefined])).toEqual([
+      ['a', 'read', true], [null, 'not a text as JSON', false], [3, 'the file is empty', false], [4, 'read', true],
+    ]);
+    expect(stderr.split('\n').length).toBe(3);
+  });
+});
