@@ -8,7 +8,8 @@ import { pairUp } from '../src/review/carry.ts';
 import { difference } from '../src/review/difference.ts';
 import { EMPTY, type Ledger } from '../src/review/ledger.ts';
 import { reviewAnalysis } from '../src/review/reviewed.ts';
-import { press, start } from '../src/review/state.ts';
+import { press } from '../src/review/press.ts';
+import { start } from '../src/review/state.ts';
 import { statusPage } from '../src/review/status.ts';
 import { createWorld, type World } from '../src/review/world.ts';
 import { loadFolder } from '../src/ruleset-file.ts';
@@ -69,9 +70,10 @@ describe('the next draft', () => {
     expect(pairUp(['a b c d', 'a b c e'], ['a b c e f', 'x y'])).toEqual(new Map([[1, 0]]));
   });
 
-  it('shows the stretch that differs', () => {
-    expect(difference('arms in three sites today', 'arms in five large sites today')).toEqual({ before: 'arms in ', removed: 'three ', added: 'five large ', after: 'sites today' });
-    expect(difference('a', 'a')).toEqual({ before: 'a', removed: '', added: '', after: '' });
+  it('shows word by word what differs', () => {
+    const told = (old: string, fresh: string): string => difference(old, fresh).map(({ text, change }) => (change === 'same' ? text : change === 'removed' ? `[-${text}-]` : `{+${text}+}`)).join('');
+    expect(told('arms in three sites by day ten', 'arms in five sites by day twenty')).toBe('arms in [-three-]{+five+} sites by day [-ten-]{+twenty+}');
+    expect(difference('a', 'a')).toEqual([{ text: 'a', change: 'same' }]);
   });
 });
 

@@ -8,7 +8,8 @@ import { torture } from '../src/bench/torture.ts';
 import { Failure } from '../src/failure.ts';
 import { EMPTY, type Entry } from '../src/review/ledger.ts';
 import { openLog, readLog } from '../src/review/log.ts';
-import { press, start } from '../src/review/state.ts';
+import { press } from '../src/review/press.ts';
+import { start } from '../src/review/state.ts';
 import { mulberry32 } from '../src/random.ts';
 import { around, worldOf } from './review-world.ts';
 

@@ -4,7 +4,8 @@ import { disputesBetween, reliabilityOf } from '../src/review/coders.ts';
 import { EMPTY, type Ledger } from '../src/review/ledger.ts';
 import { keysIn } from '../src/review/keys.ts';
 import { reliabilityPage } from '../src/review/reliability-page.ts';
-import { press, start } from '../src/review/state.ts';
+import { press } from '../src/review/press.ts';
+import { start } from '../src/review/state.ts';
 import { around, worldOf, analysis, text, ruleset } from './review-world.ts';
 import { createWorld } from '../src/review/world.ts';
 

@@ -13,7 +13,8 @@ import { frameOf, type Screen } from '../src/review/frame.ts';
 import { BINDINGS } from '../src/review/keys.ts';
 import { EMPTY, type Entry } from '../src/review/ledger.ts';
 import { runPlain } from '../src/review/plain.ts';
-import { press, start, type State } from '../src/review/state.ts';
+import { press } from '../src/review/press.ts';
+import { start, type State } from '../src/review/state.ts';
 import { totalsOf } from '../src/review/weigh.ts';
 import { analysis, around, draft, stamp, worldOf } from './review-world.ts';
 

@@ -6,9 +6,10 @@ import type { Ledger, Stamp } from '../src/review/ledger.ts';
 import { EMPTY } from '../src/review/ledger.ts';
 import type { Around } from '../src/review/state.ts';
 import { createWorld, type World } from '../src/review/world.ts';
+import { depthSchema } from '../src/rules/depth.ts';
 import type { Ruleset } from '../src/rules/ruleset.ts';
 import { analysis as report, document } from './report-fixture.ts';
-import { catalogue, scoring } from './score-fixtures.ts';
+import { catalogue, named, scoring } from './score-fixtures.ts';
 
 const read = (path: string): unknown => parse(readFileSync(path, 'utf8'));
 
@@ -18,7 +19,8 @@ export const ruleset = {
   catalogue,
   scoring,
   statuses: read('rules/statuses.yml'),
-  languages: { en: { language: { code: 'en' }, words: { words: (read('rules/en/words.yml') as { words: Record<string, string> }).words } } },
+  depth: depthSchema.parse(read('rules/depth.yml')),
+  languages: { en: { compiled: { rules: [] }, wording: { words: (read('rules/en/words.yml') as { words: Record<string, string> }).words, catalogue: named } } },
 } as unknown as Ruleset;
 
 export const text = document.text;

@@ -1,6 +1,6 @@
 /** The review screen as an Ink component: it hands keys to the reducer, writes entries down before they count, and draws lines. */
 import { Box, Text, useInput, type Key } from 'ink';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import type { Score } from '../analysis.ts';
 import type { Explanation } from '../explain.ts';
 import { Failure } from '../failure.ts';
@@ -8,7 +8,8 @@ import type { Line, Segment, Style } from './flow.ts';
 import { frameOf, pageOf, type Screen } from './frame.ts';
 import { keysIn } from './keys.ts';
 import type { Entry, Stamp } from './ledger.ts';
-import { LIST, press, type State } from './state.ts';
+import { press } from './press.ts';
+import { arrive, LIST, type State } from './state.ts';
 import { scoreOf, totalsOf } from './weigh.ts';
 import type { World } from './world.ts';
 
@@ -34,8 +35,14 @@ const REST = 250;
 
 export const App = ({ session, screen, blank = false, leave }: AppProps) => {
   const { world, append, stamp } = session;
-  const [state, setState] = useState(session.first);
+  const [, redraw] = useReducer((drawn: number) => drawn + 1, 0);
   const latest = useRef(session.first);
+  const shown = useRef(session);
+  if (shown.current !== session) {
+    latest.current = arrive(latest.current, shown.current.world, session.first, world);
+    shown.current = session;
+  }
+  const state = latest.current;
   const totals = useMemo(() => totalsOf(state.ledger, world), [state.ledger, world]);
   const score = useScore(state, world);
   const explanations = useExplanations(state, session);
@@ -56,7 +63,7 @@ export const App = ({ session, screen, blank = false, leave }: AppProps) => {
         break;
       }
     }
-    setState(latest.current);
+    redraw();
   });
 
   return <Lines lines={blank ? [] : frameOf(state, world, { totals, score, explanations }, screen)} />;
@@ -66,10 +73,11 @@ export const App = ({ session, screen, blank = false, leave }: AppProps) => {
 const useScore = (state: State, world: World): Score | null => {
   const [known, setKnown] = useState<{ of: State['ledger']; score: Score } | null>(null);
   useEffect(() => {
+    if (world.unread !== '') return undefined;
     const timer = setTimeout(() => setKnown({ of: state.ledger, score: scoreOf(state.ledger, world) }), REST);
     return () => clearTimeout(timer);
   }, [state.ledger, world]);
-  return known?.of === state.ledger ? known.score : null;
+  return known?.of === state.ledger && world.unread === '' ? known.score : null;
 };
 
 const useExplanations = (state: State, { world, explain }: Session): readonly Explanation[] | null => {

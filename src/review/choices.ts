@@ -30,8 +30,8 @@ const DECISION: Readonly<Record<DecisionStatus | 'PARTLY', string>> = {
   UNSEEN: 'a text that is not at hand would answer it',
 };
 
-/** What each status means, for help beside it. */
-export const MEANING: Readonly<Record<string, string>> = { ...PROVISION, ...DECISION };
+/** What a status means of a provision or of a decision, for help beside it. */
+export const meaningOf = ({ target, machine: { status } }: Item): string => (target === 'decision' ? DECISION[status as DecisionStatus] : PROVISION[status as Status]) ?? '';
 
 /** Choices that hold what was typed; what begins with it comes first. */
 export const choicesFor = (mode: { what: 'status' | 'leaves' | 'filter'; query: string; said: Said }, item: Item | undefined, filters: readonly string[], world: Pick<World, 'names' | 'filters'>): Choice[] => {

@@ -3,11 +3,12 @@ import type { Clause } from '../analysis.ts';
 import { printable } from '../failure.ts';
 import { slice, type Span } from '../span.ts';
 import type { Verdict } from '../verdicts.ts';
-import { MEANING } from './choices.ts';
+import { meaningOf } from './choices.ts';
 import { difference } from './difference.ts';
 import { seg, type Segment } from './flow.ts';
 import type { Item } from './items.ts';
-import { proposalFor, type State, verdictOf } from './state.ts';
+import { proposalFor } from './judging.ts';
+import { type State, verdictOf } from './state.ts';
 import type { World } from './world.ts';
 
 /** One paragraph of the pane; `lines` at most that many, the rest is cut. */
@@ -31,9 +32,13 @@ export const sayVerdict = ({ reading, parked, note }: Verdict): string =>
 
 /** `marks` puts brackets around evidence, where there are no colours; `brief` leaves out what the list tells too. */
 export const detailOf = (item: Item, state: State, world: World, marks: boolean, brief: boolean): Paragraph[] => [
-  ...judged(item, state, world, brief),
-  ...(item.provision === null ? aboutDecision(item, world) : aboutProvision(item, world, marks)),
+  ...(item.target === 'clause' ? [] : judged(item, state, world, brief)),
+  ...(item.decision !== null ? aboutDecision(item, world) : item.provision !== null ? aboutProvision(item, world, marks) : inContext(item.clause!, item.clause!, [], world, marks)),
 ];
+
+/** The words that are judged, alone: they stand above the choices while a person chooses. */
+export const wordingOf = ({ clause, provision, quote }: Item, { text }: World, marks: boolean): Paragraph =>
+  clause === null ? paragraph(quote) : { segments: clauseText(provision ?? clause, provision ?? clause, provision?.evidence ?? [], text, marks) };
 
 const judged = (item: Item, state: State, world: World, brief: boolean): Paragraph[] => {
   const { machine, confidence } = item;
@@ -41,7 +46,7 @@ const judged = (item: Item, state: State, world: World, brief: boolean): Paragra
   const offers = verdict === undefined ? (world.offers.get(item.key) ?? []) : [];
   const proposal = verdict === undefined ? proposalFor(item, world) : undefined;
   return [
-    { segments: [seg(`Read as ${machine.status}`, 'strong'), seg(`, ${Math.round(confidence * 100)} % sure${brief ? '' : `: ${MEANING[machine.status] ?? ''}`}`)] },
+    { segments: [seg(`Read as ${machine.status}`, 'strong'), seg(`, ${Math.round(confidence * 100)} % sure${brief ? '' : `: ${meaningOf(item)}`}`)] },
     ...(verdict === undefined ? [] : [{ segments: [seg('You said: ', 'strong'), seg(printable(sayVerdict(verdict)))] }]),
     ...offers.flatMap(({ by, verdict: said, quote }, i): Paragraph[] => [
       { segments: [seg(`${i + 1} ${printable(by)}: `, 'strong'), seg(printable(sayVerdict(said)))] },
@@ -51,26 +56,30 @@ const judged = (item: Item, state: State, world: World, brief: boolean): Paragra
   ];
 };
 
+/** Words around a change that are shown with it; the rest of what stayed is left out. */
+const AROUND = 40;
+
 const changed = (old: string, fresh: string): Paragraph[] => {
-  const { before, removed, added, after } = difference(printable(old), printable(fresh));
-  if (removed === '' && added === '') return [paragraph('same words; what stands above them has changed', 'dim')];
-  return [{ segments: [seg('changed: ', 'dim'), seg(`…${before.slice(-60)}`), seg(`[-${removed.trim()}-]`, 'removed'), seg(' '), seg(`{+${added.trim()}+} `, 'added'), seg(`${after.slice(0, 60)}…`)], lines: 8 }];
+  const pieces = difference(printable(old), printable(fresh));
+  if (pieces.every(({ change }) => change === 'same')) return [paragraph('same words; what stands above them has changed', 'dim')];
+  const marked = pieces.map(({ text, change }, i): Segment => {
+    if (change === 'removed') return seg(`[-${text.trim()}-] `, 'removed');
+    if (change === 'added') return seg(`{+${text.trim()}+} `, 'added');
+    if (text.length <= 2 * AROUND) return seg(text);
+    const [head, tail] = [i === 0 ? '' : text.slice(0, AROUND), i === pieces.length - 1 ? '' : text.slice(-AROUND)];
+    return seg(`${head}…${tail}`);
+  });
+  return [{ segments: [seg('Changed: ', 'strong'), ...marked], lines: 10 }];
 };
 
 const aboutProvision = (item: Item, world: World, marks: boolean): Paragraph[] => {
   const clause = item.clause!;
   const provision = item.provision!;
-  const { analysis, places, names } = world;
-  const place = places.get(clause.id)!;
-  const chapeau = clause.chapeau === null ? undefined : analysis.clauses[places.get(clause.chapeau) ?? -1];
-  const [above, below] = [analysis.clauses[place - 1], analysis.clauses[place + 1]];
+  const { analysis, names } = world;
   const holder = analysis.bodies.find(({ id }) => id === provision.delegate);
   return [
     paragraph(''),
-    ...(chapeau === undefined || chapeau.id === above?.id ? [] : [aside(chapeau, world)]),
-    ...(above === undefined ? [] : [aside(above, world)]),
-    { segments: clauseText(clause, provision, provision.evidence, world.text, marks) },
-    ...(below === undefined ? [] : [aside(below, world)]),
+    ...inContext(clause, provision, provision.evidence, world, marks),
     paragraph(''),
     paragraph(`Topics: ${provision.leaves.map((leaf) => `${leaf} ${names.leaves.get(leaf) ?? ''}`).join('; ')}`),
     paragraph(`Because: ${world.why.get(provision.reason) ?? provision.reason}`),
@@ -78,6 +87,20 @@ const aboutProvision = (item: Item, world: World, marks: boolean): Paragraph[] =
     ...(provision.deadline === null ? [] : [paragraph(`Deadline: ${provision.deadline.text}`)]),
     ...(provision.decisions.length === 0 ? [] : [paragraph(`Bears on: ${provision.decisions.join(', ')}`)]),
     ...warningsOf(clause, world),
+  ];
+};
+
+/** A clause among its neighbours: the words it hangs on, the clause above, itself, the clause below. */
+const inContext = (clause: Clause, provision: Span, evidence: readonly Span[], world: World, marks: boolean): Paragraph[] => {
+  const { analysis, places } = world;
+  const place = places.get(clause.id)!;
+  const chapeau = clause.chapeau === null ? undefined : analysis.clauses[places.get(clause.chapeau) ?? -1];
+  const [above, below] = [analysis.clauses[place - 1], analysis.clauses[place + 1]];
+  return [
+    ...(chapeau === undefined || chapeau.id === above?.id ? [] : [aside(chapeau, world)]),
+    ...(above === undefined ? [] : [aside(above, world)]),
+    { segments: clauseText(clause, provision, evidence, world.text, marks) },
+    ...(below === undefined ? [] : [aside(below, world)]),
   ];
 };
 

@@ -5,7 +5,7 @@ import { printable } from '../failure.ts';
 import { cut, displayWidth, pad } from '../report/wrap.ts';
 import { isDecided } from '../verdicts.ts';
 import type { Bidi } from './bidi.ts';
-import { detailOf, type Paragraph } from './detail.ts';
+import { detailOf, type Paragraph, wordingOf } from './detail.ts';
 import { filled, flow, type Line, oneLine, seg, widthOf } from './flow.ts';
 import { statusNow } from './filters.ts';
 import type { Item } from './items.ts';
@@ -34,6 +34,8 @@ const SIDE_BY_SIDE = 72;
 const TEXT_WIDTH = 110;
 /** Below this height the pane leaves out what the list tells too. */
 const BRIEF = 12;
+/** Rows for choices: every status, or as many topics. */
+const CHOICES = 9;
 const SMALLEST = { columns: 20, rows: 8 };
 
 export interface Shape {
@@ -67,17 +69,17 @@ export const frameOf = (state: State, world: World, told: Told, screen: Screen):
   return frame.slice(0, rows - 1).map((line) => (widthOf(line) > columns ? oneLine(line.map(({ text }) => text).join(''), columns) : line));
 };
 
-const header = (state: State, { analysis, items }: World, { totals, score }: Told, columns: number): Line[] => {
-  const progress = `${totals.decided} of ${items.length}${state.readOnly ? ' · read-only' : ''}`;
+const header = (state: State, { analysis, items, unread }: World, { totals, score }: Told, columns: number): Line[] => {
+  const progress = unread === '' ? `${totals.decided} of ${items.length}${columns < SIDE_BY_SIDE ? '' : ' judged'}${state.readOnly ? ' · read-only' : ''}` : `${state.at + 1} of ${items.length}`;
   const title = cut(printable(analysis.document.title), Math.max(8, columns - progress.length - 2), '…');
   const show = (points: number | null): string => (points === null ? '-' : points.toFixed(0));
   const range = score === null || score.low === null ? '' : ` · range ${show(score.low)}-${show(score.high)}`;
   const parked = totals.withoutParked === null ? '' : ` · without parked ${show(totals.withoutParked)}`;
-  const long = `left open: machine ${show(totals.machine)} · reviewed so far ${show(totals.reviewed)}${range}${parked}`;
+  const long = `left open, of 100: machine ${show(totals.machine)} · reviewed so far ${show(totals.reviewed)}${range}${parked}`;
   const short = `machine ${show(totals.machine)} now ${show(totals.reviewed)}${range.replace(' · range ', ' in ')}${totals.withoutParked === null ? '' : ` (${show(totals.withoutParked)})`}`;
   return [
     [seg(pad(title, columns - progress.length), 'strong'), seg(progress)],
-    oneLine(long.length <= columns ? long : short, columns),
+    oneLine(unread !== '' ? unread : long.length <= columns ? long : short, columns),
   ];
 };
 
@@ -121,7 +123,7 @@ const row = (item: Item, state: State, world: World, width: number): Line => {
   const status = statusNow(item, verdictOf(state, item, world));
   // A page is no name for one clause of many; its first words are.
   const name = item.clause !== null && item.clause.path.length === 0 ? item.quote.slice(0, label) : item.label;
-  const head = `${here ? '>' : ' '}${markOf(item, state, world)} ${pad(cut(printable(name), label, '…'), label)} ${pad(status, 10)}`;
+  const head = `${here ? '>' : ' '}${markOf(item, state, world)} ${pad(cut(printable(name), label, '…'), label)}${item.target === 'clause' ? '' : ` ${pad(status, 10)}`}`;
   const room = width - displayWidth(head) - 1;
   const gist = room < 8 ? '' : ` ${cut(printable(item.quote.slice(0, 200)), room, '…')}`;
   return filled(oneLine(head + gist, width, here ? 'cursor' : 'plain'), width, here ? 'cursor' : 'plain');
@@ -129,15 +131,22 @@ const row = (item: Item, state: State, world: World, width: number): Line => {
 
 const paneOf = (state: State, world: World, { bidi, marks }: Screen, { width, height }: Shape['detail']): Line[] => {
   const item = world.items[state.at];
-  if (state.mode.kind === 'choose') return choicesPage(state.mode, item, state.filters, world, width, height);
+  if (state.mode.kind === 'choose') return choosing(state.mode, item, state, world, { width, height, bidi, marks });
   if (item === undefined) return [];
-  const title = oneLine(printable([item.label, item.clause?.heading ?? '', item.clause === null || item.clause.path.length === 0 ? '' : `page ${item.clause.page}`].filter(Boolean).join(' · ')), width, 'strong');
+  const title = oneLine(printable([item.label, item.clause?.heading ?? '', item.clause === null || world.analysis.document.pages < 2 ? '' : `page ${item.clause.page}`].filter(Boolean).join(' · ')), width, 'strong');
   const lines = detailOf(item, state, world, marks, height < BRIEF || width < SIDE_BY_SIDE / 2 + 10).flatMap((each) => linesOf(each, Math.min(width, TEXT_WIDTH), bidi));
   const room = height - 1;
   const top = Math.min(state.scroll, Math.max(0, lines.length - room));
   const seen = lines.slice(top, top + room);
   const more = lines.length - top - seen.length;
   return [title, ...(more > 0 ? [...seen.slice(0, -1), oneLine(`↓ ${more + 1} more lines: space`, width, 'dim')] : seen)];
+};
+
+/** What can be chosen, under the words it is chosen for as far as there is room. */
+const choosing = (mode: Extract<State['mode'], { kind: 'choose' }>, item: Item | undefined, { filters }: State, world: World, { width, height, bidi, marks }: Shape['detail'] & Pick<Screen, 'bidi' | 'marks'>): Line[] => {
+  if (mode.what === 'filter' || item === undefined) return choicesPage(mode, item, filters, world, width, height);
+  const above = linesOf(wordingOf(item, world, marks), Math.min(width, TEXT_WIDTH), bidi).slice(0, Math.max(0, height - CHOICES));
+  return [...above, ...choicesPage(mode, item, filters, world, width, height - above.length)];
 };
 
 const linesOf = ({ segments, lines }: Paragraph, width: number, bidi: Bidi): Line[] => {
@@ -160,13 +169,14 @@ const footer = (state: State, world: World, columns: number): Line => {
     case 'confirm':
       return oneLine(`accept all ${mode.keys.length} shown without a verdict? y or n`, columns, 'strong');
     case 'help':
-      return [seg('search keys: ', 'strong'), seg(`${mode.query}_  (Esc closes)`)];
+      return [seg('search keys: ', 'strong'), seg(`${mode.query}_  (arrows scroll, Esc closes)`)];
     case 'why':
       return hints('j k scroll, Esc goes back', 'j k, Esc');
     case 'list':
       if (state.message !== '') return oneLine(printable(state.message), columns, 'strong');
       if (state.search !== '') return oneLine(`search "${printable(state.search)}": n next, N previous, Esc ends it`, columns);
       if (state.filters.length > 0) return oneLine(`${visible(state, world).length} shown: ${state.filters.map((id) => world.filters.find((filter) => filter.id === id)?.name ?? id).join(', ')} (F shows all)`, columns);
-      return hints('y yes  n no  e edit  s skip  m note  p park  u undo  o next open  f filter  ? help  q leave', 'y yes n no e edit u undo ? help q leave');
+      if (world.unread !== '') return hints('j k move  space scrolls the text  / search  ? help  q leave', 'j k move  / search  ? help  q leave');
+      return hints('y yes  n no  e edit  u undo  o next open  f filter  / find  ? help  q leave', 'y yes n no e edit u undo ? help q leave');
   }
 };

@@ -8,7 +8,8 @@ import { basisOf, keysOf, readingNow, type Said } from '../verdicts.ts';
 export interface Item {
   /** Place in the list of all items. */
   index: number;
-  target: 'provision' | 'decision';
+  /** A clause is looked through, not judged, while there is no reading of the text. */
+  target: 'provision' | 'decision' | 'clause';
   id: string;
   key: string;
   basis: string;
@@ -50,3 +51,10 @@ export const itemsOf = (analysis: Analysis, text: string, words: Words): Item[] 
   }));
   return [...provisions, ...decisions].map((item, index) => ({ ...item, index }));
 };
+
+/** The clauses of a text that nobody has read yet, to look through. */
+export const clausesOf = ({ clauses }: Analysis, text: string, words: Words): Item[] =>
+  clauses.map((clause, index): Item => ({
+    index, target: 'clause', id: clause.id, key: clause.id, basis: '', label: cite(clause, words), machine: { status: '', leaves: [] }, confidence: 0,
+    issues: [], warned: false, provision: null, decision: null, clause, quote: slice(text, { start: clause.start, end: Math.min(clause.end, clause.start + KEPT) }),
+  }));

@@ -23,7 +23,7 @@ export const BINDINGS: readonly Binding[] = [
   { keys: ['1'], command: 'take-first', does: 'take the first earlier verdict', group: 'Judge' },
   { keys: ['2'], command: 'take-second', does: 'take the second earlier verdict', group: 'Judge' },
   { keys: ['u', 'z'], command: 'undo', does: 'undo the last verdict, as often as you like', group: 'Judge' },
-  { keys: ['Z'], command: 'redo', does: 'do it again', group: 'Judge' },
+  { keys: ['Z'], command: 'redo', does: 'redo what was undone', group: 'Judge' },
   { keys: ['j', 'down'], command: 'next', does: 'next item', group: 'Move' },
   { keys: ['k', 'up'], command: 'previous', does: 'previous item', group: 'Move' },
   { keys: ['pagedown', 'ctrl-f'], command: 'page-down', does: 'a page down', group: 'Move' },

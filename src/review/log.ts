@@ -46,15 +46,35 @@ const parseEntry = (line: string, where: string): Entry => {
 const isEntry = (value: unknown): value is Entry => {
   const entry = value as Partial<Record<string, unknown>> | null;
   if (typeof entry !== 'object' || entry === null || typeof entry['n'] !== 'number') return false;
-  return entry['do'] === 'verdict' ? Array.isArray(entry['changes']) : (entry['do'] === 'undo' || entry['do'] === 'redo') && typeof entry['of'] === 'number';
+  if (!['who', 'at', 'tool', 'rules', 'document'].every((key) => typeof entry[key] === 'string')) return false;
+  return entry['do'] === 'verdict' ? Array.isArray(entry['changes']) && entry['changes'].every(isChange) : (entry['do'] === 'undo' || entry['do'] === 'redo') && typeof entry['of'] === 'number';
 };
 
-/** Opens a log for one session; cuts off an entry that a crash left unfinished. Throws a Failure when another session has it. */
-export const openLog = (path: string): Log => {
+const isRecord = (value: unknown): value is Partial<Record<string, unknown>> => typeof value === 'object' && value !== null;
+
+const isSaid = (value: unknown): boolean => isRecord(value) && typeof value['status'] === 'string' && Array.isArray(value['leaves']) && value['leaves'].every((leaf) => typeof leaf === 'string');
+
+const isVerdict = (value: unknown): boolean =>
+  isRecord(value) &&
+  (value['reading'] === null || value['reading'] === 'rejected' || isSaid(value['reading'])) &&
+  (value['parked'] === null || typeof value['parked'] === 'string') &&
+  (value['from'] === null || typeof value['from'] === 'string') &&
+  ['note', 'basis', 'document'].every((key) => typeof value[key] === 'string');
+
+/** A log may come from a stranger: what is drawn and counted later must have the shape it is taken for. */
+const isChange = (value: unknown): boolean =>
+  isRecord(value) &&
+  ['key', 'target', 'label', 'quote'].every((key) => typeof value[key] === 'string') &&
+  isSaid(value['machine']) &&
+  (value['before'] === null || isVerdict(value['before'])) &&
+  isVerdict(value['after']);
+
+/** Opens a log for one session, with these permissions when it is new; cuts off an entry that a crash left unfinished. Throws a Failure when another session has it. */
+export const openLog = (path: string, mode = 0o600): Log => {
   const release = lock(path);
   try {
     const log = readLog(path);
-    const file = openSync(path, 'a');
+    const file = openSync(path, 'a', mode);
     let size = log.whole;
     if (log.torn > 0) {
       ftruncateSync(file, log.whole);

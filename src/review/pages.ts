@@ -15,7 +15,8 @@ const MARKS: readonly (readonly [string, string])[] = [
 /** A window on lines that a page scrolls through. */
 const windowOn = (lines: readonly Line[], scroll: number, height: number): Line[] => {
   const top = Math.min(scroll, Math.max(0, lines.length - height));
-  return lines.slice(top, top + height);
+  const more = lines.length - top - height;
+  return more > 0 ? [...lines.slice(top, top + height - 1), [seg(`↓ ${more + 1} more lines`, 'dim')]] : lines.slice(top, top + height);
 };
 
 export const helpPage = ({ query, scroll }: Extract<Mode, { kind: 'help' }>, width: number, height: number): Line[] => {

@@ -8,7 +8,9 @@ import { choicesFor } from './choices.ts';
 import { sayVerdict } from './detail.ts';
 import type { Item } from './items.ts';
 import { BINDINGS, commandOf, showKey } from './keys.ts';
-import { press, run, set, settleTyped, type State, type Step, verdictOf } from './state.ts';
+import { set, settleTyped } from './judging.ts';
+import { press, run } from './press.ts';
+import { type State, type Step, verdictOf } from './state.ts';
 import { totalsOf } from './weigh.ts';
 
 const PAGE = 10;

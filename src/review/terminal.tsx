@@ -7,9 +7,10 @@ const OWN_PAGE = '\u001b[?1049h\u001b[H';
 const BACK = '\u001b[?1049l\u001b[?25h';
 const BLANK = '\u001b[2J\u001b[H';
 
-/** Resolves when the reviewer leaves; a signal leaves too, with its exit code. */
-export const runOnTerminal = async (session: Session, settings: { bidi: Bidi; marks: boolean }, close: () => void): Promise<void> => {
+/** Resolves when the reviewer leaves; a signal leaves too, with its exit code. `later` takes the place of `now` when it is there. */
+export const runOnTerminal = async (now: Session, later: Promise<Session> | null, settings: { bidi: Bidi; marks: boolean }, close: () => void): Promise<void> => {
   const { stdin, stdout } = process;
+  let session = now;
   const draw = (blank = false) => (
     <App session={session} blank={blank} screen={{ ...settings, columns: stdout.columns, rows: stdout.rows }} leave={(how) => (how === 'leave' ? leave() : suspend())} />
   );
@@ -46,6 +47,13 @@ export const runOnTerminal = async (session: Session, settings: { bidi: Bidi; ma
   // Ours must come before Ink's, which would draw the old frame into the new size.
   stdout.prependListener('resize', onResize);
   const app = render(draw(), { exitOnCtrlC: false, patchConsole: false, maxFps: 60 });
+  later?.then(
+    (arrived) => {
+      session = arrived;
+      app.rerender(draw());
+    },
+    (error: Error) => app.unmount(error),
+  );
   try {
     await app.waitUntilExit();
   } finally {
