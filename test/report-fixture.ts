@@ -50,7 +50,7 @@ const provisions = [
 ];
 
 const body = (id: string, name: string, acronyms: string[], kind: Body['kind']): Body => ({
-  id, name, acronyms, kind, mentions: 3, created: [], members: [], seats: null, chair: [], rule: [], deadlock: [], deadline: [], funding: [], reports: [], powers: [],
+  id, name, acronyms, kind, mentions: 3, created: [], members: [], seats: null, women: null, seating: [], chair: [], quorum: [], rule: [], deadlock: [], deadline: [], funding: [], reports: [], powers: [],
 });
 
 const none = { drafter: null, decider: null, approver: null, kind: null };
@@ -90,7 +90,7 @@ export const analysis: Analysis = {
   score: {
     total: 77.6, low: 69.2, high: 84.1, equalWeights: 74.4, withoutParked: 77.6,
     seen: { decisions: 11, of: 12, weight: 35 },
-    level: 'largely left open',
+    level: 'open',
     stack: { delegated: 29.4, deferred: 8.1, interim: 9.3, principle: 7.3, silent: 34.3, partlySettled: 0.8 },
     technicalBodyShare: 37.1,
     decidedByBodies: 11.4,
@@ -115,6 +115,8 @@ export const analysis: Analysis = {
     { id: 'orphan-body', severity: 'low', message: 'A body is named and nothing says what it does.', question: '', seed: [], evidence: [] },
     { id: 'consensus-trap', severity: 'high', message: 'The committee decides by consensus and nothing says what happens without one.', question: '', seed: [], evidence: [{ clause: 'c4', start: 0, end: 1, text: '' }, { clause: 'c3', start: 0, end: 1, text: '' }] },
   ],
+  checks: [],
+  ledger: [],
   limits: [{ what: 'The heading of an annex is there, its content is not', where: 'Annex B' }, { what: 'A map is not at hand', where: 'c3' }],
 };
 

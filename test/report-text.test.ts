@@ -10,13 +10,13 @@ import { say } from '../src/report/words.ts';
 import { cut, displayWidth, wrap } from '../src/report/wrap.ts';
 import { wordsSchema } from '../src/rules/symbols.ts';
 import { analysis, document } from './report-fixture.ts';
-import { catalogue, scoring } from './score-fixtures.ts';
+import { named, scoring } from './score-fixtures.ts';
 
 const { words } = wordsSchema.parse(parse(readFileSync('rules/en/words.yml', 'utf8')));
 
 const options: TextOptions = {
   width: 80, color: false, ascii: false, words,
-  names: { issues: Object.fromEntries(catalogue.issues.map(({ id, name }) => [id, name.en])), levels: scoring.levels },
+  names: { issues: named.issues, decisions: named.decisions, levels: scoring.levels },
   askBelow: scoring.confidence.ask,
 };
 

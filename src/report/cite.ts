@@ -11,15 +11,19 @@ export interface Index {
 
 const byId = <T extends { id: string }>(rows: readonly T[]): ReadonlyMap<string, T> => new Map(rows.map((row) => [row.id, row]));
 
-export const indexOf = ({ clauses, bodies, provisions }: Analysis): Index => ({
-  clauses: byId(clauses), bodies: byId(bodies), provisions: byId(provisions),
+/** Of several files read as one, the main text goes without saying: its clauses are cited without their file. */
+export const indexOf = ({ clauses, bodies, provisions, document: { files } }: Analysis): Index => ({
+  clauses: byId(files === undefined ? clauses : clauses.map(({ file, ...clause }) => (file === undefined || file === files[0]!.name ? clause : { ...clause, file }))),
+  bodies: byId(bodies), provisions: byId(provisions),
 });
 
 /** A label that says little without the one above it: "a", "iv", "2". */
 const leansOnParent = (label: string): boolean => /^(?:\p{L}{1,4}|\p{N}{1,3})$/u.test(label);
 
-/** The article number as a reader would cite it: "2.1.10", "Article 4(2)(b)", else the page; never a bare letter. */
-export const cite = (clause: Clause, words: Words): string => {
+/** The article number as a reader would cite it: "2.1.10", "Article 4(2)(b)", else the page; never a bare letter. With the file where it is not the main text. */
+export const cite = (clause: Clause, words: Words): string => (clause.file === undefined ? placeOf(clause, words) : say(words, 'cite.file', { place: placeOf(clause, words), file: clause.file }));
+
+const placeOf = (clause: Clause, words: Words): string => {
   let top = clause.path.length - 1;
   while (top > 0 && leansOnParent(clause.path[top]!)) top--;
   const [first, ...inside] = clause.path.slice(Math.max(0, top));

@@ -12,7 +12,7 @@ const HOW = { cancelled: 'cancelled by', order: 'all its words are there, but no
 export const explanationPage = (explanations: readonly Explanation[], names: Names, width: number): string =>
   explanations
     .map(({ clause, sentences }) => {
-      const top = [`${clause.path.join(' > ')} (${clause.kind}${clause.heading === '' ? '' : `, under "${clause.heading}"`}, page ${clause.page})`];
+      const top = [`${clause.path.join(' > ')} (${clause.kind}${clause.heading === '' ? '' : `, under "${clause.heading}"`}, page ${clause.page}${clause.file === undefined ? '' : ` of ${clause.file}`})`];
       const body = sentences.length === 0 ? ['', 'No sentence in it.'] : sentences.flatMap((sentence) => ['', ...sentenceLines(sentence, names, width)]);
       return [...top.flatMap((line) => wrap(printable(line), width)), ...body].map((line) => `${line.trimEnd()}\n`).join('');
     })

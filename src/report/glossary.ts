@@ -1,5 +1,6 @@
 /** Every code spelled out, from the rules: what a reader of the reports may want to look up. */
 import type { Ruleset } from '../rules/ruleset.ts';
+import type { Wording } from '../rules/wording.ts';
 import { say, type Words } from './words.ts';
 import { wrap } from './wrap.ts';
 
@@ -14,23 +15,21 @@ export interface GlossarySection {
   entries: Entry[];
 }
 
-type Named = Readonly<Record<string, string>>;
-
 /** All codes in one language, in the order in which the rules give them. */
-export const glossary = ({ taxonomy, catalogue, scoring }: Ruleset, code: string, words: Words): GlossarySection[] => {
-  const name = (names: Named): string => names[code] ?? names['en']!;
+export const glossary = ({ taxonomy, catalogue, scoring }: Ruleset, { words, catalogue: named }: Wording): GlossarySection[] => {
   const told = (family: string, codes: readonly string[]): Entry[] =>
     codes.map((each) => ({ code: each, name: say(words, `${family}.${each}`), about: say(words, `${family}.${each}.about`) }));
   return [
-    { id: 'topics', entries: taxonomy.domains.flatMap(({ leaves }) => leaves.map(({ id, name: names, about }) => ({ code: id, name: name(names), about }))) },
+    { id: 'topics', entries: taxonomy.domains.flatMap(({ leaves }) => leaves.map(({ id }) => ({ code: id, ...named.leaves[id]! }))) },
     { id: 'statuses', entries: told('status', ['SETTLED', 'PRINCIPLE', 'DELEGATED', 'DEFERRED', 'INTERIM', 'PROCEDURAL', 'SILENT', 'UNSEEN']) },
     { id: 'mandates', entries: told('mandate', ['A', "A'", 'B', 'C', 'D', 'E']) },
     { id: 'bounds', entries: told('bound', Object.keys(scoring.bounds.weights)) },
     {
       id: 'decisions',
-      entries: catalogue.decisions.map(({ id, question, parameters }) => ({
-        code: id, name: name(question), about: say(words, 'decision.about', { parameters: Object.keys(parameters).map((key) => parameters[key]![code as 'fr'] ?? key).join('; ') }),
-      })),
+      entries: catalogue.decisions.map(({ id, parameters: names }) => {
+        const { question, parameters } = named.decisions[id]!;
+        return { code: id, name: question, about: say(words, 'decision.about', { parameters: names.map((name) => parameters[name]!).join('; ') }) };
+      }),
     },
   ];
 };

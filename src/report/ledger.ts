@@ -5,6 +5,8 @@ import { holderOf } from '../score.ts';
 import { cite, nameBody, type Index } from './cite.ts';
 import { say, type Words } from './words.ts';
 
+export { openDecisions } from '../openness.ts';
+
 export interface Entry {
   readonly decision: Decision;
   /** Sentences on who holds the decision and by when. */
@@ -15,19 +17,13 @@ export interface Entry {
   readonly quoted: { start: number; end: number } | null;
 }
 
-/** Open decisions that count, by weight times openness; ties keep the order of the catalogue. */
-export const openDecisions = ({ decisions }: Analysis): Decision[] =>
-  decisions
-    .filter(({ applicable, openness }) => applicable && openness !== null && openness > 0)
-    .toSorted((a, b) => b.weight * b.openness! - a.weight * a.openness!);
-
-export const ledgerEntry = (decision: Decision, index: Index, words: Words, askBelow: number): Entry => {
+export const ledgerEntry = (decision: Decision, index: Index, words: Words, askBelow: number, parameters: Readonly<Record<string, string>> = {}): Entry => {
   const proofs = decision.provisions.flatMap((id) => index.provisions.get(id) ?? []);
   const clauses = proofs.flatMap(({ clause }) => index.clauses.get(clause) ?? []);
   return {
     decision,
     told: [
-      ...holders(decision, index, words),
+      ...holders(decision, index, words, parameters),
       ...byWhen(decision, proofs, index, words),
       ...(decision.confidence < askBelow ? [say(words, 'ledger.uncertain')] : []),
     ],
@@ -36,10 +32,10 @@ export const ledgerEntry = (decision: Decision, index: Index, words: Words, askB
   };
 };
 
-const holders = (decision: Decision, index: Index, words: Words): string[] => {
+const holders = (decision: Decision, index: Index, words: Words, names: Readonly<Record<string, string>>): string[] => {
   const { status, chain, parameters } = decision;
   const reading = readingOf(decision);
-  if (reading === 'PARTLY') return [say(words, 'ledger.partly', { parameters: parameters.open.join(', ') })];
+  if (reading === 'PARTLY') return [say(words, 'ledger.partly', { parameters: parameters.open.map((name) => names[name] ?? name).join(', ') })];
   if (status !== 'DELEGATED' && status !== 'DEFERRED') return [say(words, `ledger.${status}`)];
   const holder = holderOf(decision);
   if (holder === null) return [say(words, `ledger.${status}.unnamed`)];

@@ -1,7 +1,8 @@
 /** How wide text is on a terminal, and how it is broken and cut to a width. All widths are in cells of the terminal. */
 
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
-const PLAIN = /^[ -~]*$/u;
+// Latin letters and typographic quotation marks and dashes too: one cell each, and never part of a longer character.
+const PLAIN = /^[ -~\u00a1-\u00ac\u00ae-\u024f\u2010-\u2027]*$/u;
 const NOTHING = /^[\p{M}\p{Cf}\p{Cc}]+$/u;
 // East Asian scripts and full-width forms (Unicode Standard Annex 11), and what is drawn as a picture.
 const WIDE =

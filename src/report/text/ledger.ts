@@ -12,10 +12,10 @@ const PLACES = 4;
 const HOLDERS = 5;
 
 export const ledger = (page: Page): Line[] => {
-  const { analysis, index, options: { words, askBelow } } = page;
+  const { analysis, index, options: { words, askBelow, names } } = page;
   const open = openDecisions(analysis);
   if (open.length === 0) return paragraph(say(words, 'ledger.none'), page);
-  const entries = open.slice(0, ENTRIES).map((decision) => ledgerEntry(decision, index, words, askBelow));
+  const entries = open.slice(0, ENTRIES).map((decision) => ledgerEntry(decision, index, words, askBelow, names.decisions[decision.id]?.parameters));
   const more = open.length - entries.length;
   return [
     ...heading('ledger.heading', page),

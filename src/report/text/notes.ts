@@ -2,6 +2,8 @@
 import type { Analysis } from '../../analysis.ts';
 import { slice } from '../../span.ts';
 import { cite } from '../cite.ts';
+import { limitLines } from '../limits.ts';
+import { orderedWarnings } from '../told.ts';
 import { heading, paragraph, type Line, type Page } from './page.ts';
 import { say } from '../words.ts';
 
@@ -9,12 +11,10 @@ const WARNINGS = 6;
 const LIMITS = 8;
 const HEADINGS = 20;
 
-const SEVERITIES = ['high', 'medium', 'low'] as const;
-
 export const warnings = (page: Page): Line[] => {
   const { analysis, options: { words } } = page;
   if (analysis.warnings.length === 0) return [];
-  const ordered = SEVERITIES.flatMap((severity) => analysis.warnings.filter((warning) => warning.severity === severity));
+  const ordered = orderedWarnings(analysis);
   const lines = ordered.slice(0, WARNINGS).map((warning) => {
     const places = placesOf(warning, page);
     const values = { message: warning.message, severity: say(words, `severity.${warning.severity}`), places: places.join(', ') };
@@ -28,21 +28,9 @@ const placesOf = ({ evidence }: Analysis['warnings'][number], { index, options: 
 ];
 
 export const limits = (page: Page): Line[] => {
-  const { analysis: { limits: unseen, decisions }, options: { words } } = page;
-  const lines = [
-    ...decisions
-      .filter(({ status, applicable }) => status === 'UNSEEN' && applicable)
-      .map(({ question, unseen: text }) => say(words, 'limits.unseen', { question, text: text ?? '' })),
-    ...unseen.map(({ what, where }) => (where === null ? what : say(words, 'limits.line', { what, where: placeOf(where, page) }))),
-  ];
-  if (lines.length === 0) return [...heading('limits.heading', page), ...paragraph(say(words, 'limits.none'), page, { first: '  ' })];
+  const lines = limitLines(page.analysis, page.index, page.options.words);
+  if (lines.length === 0) return [...heading('limits.heading', page), ...paragraph(say(page.options.words, 'limits.none'), page, { first: '  ' })];
   return list('limits', lines.slice(0, LIMITS), lines.length - Math.min(LIMITS, lines.length), page);
-};
-
-/** Where a limit lies: a clause is cited, anything else (a page, a file) stands as it is. */
-const placeOf = (where: string, { index, options: { words } }: Page): string => {
-  const clause = index.clauses.get(where);
-  return clause === undefined ? where : cite(clause, words);
 };
 
 const list = (section: string, lines: readonly string[], more: number, page: Page): Line[] => [

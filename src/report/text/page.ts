@@ -15,10 +15,14 @@ export interface TextOptions {
   /** Bars, quotation marks and dots in plain ASCII. */
   ascii: boolean;
   words: Words;
+  /** Made to be passed on: without score and without private notes. */
+  share?: boolean;
   names: {
     /** Issue id to its name in the language of the report. */
     issues: Readonly<Record<string, string>>;
-    /** Words for the score of an issue, from `rules/scoring.yml`. */
+    /** Names of the parameters of each decision, by their English names. */
+    decisions: Readonly<Record<string, { readonly parameters: Readonly<Record<string, string>> }>>;
+    /** Levels of a score, from `rules/scoring.yml`. */
     levels: Scoring['levels'];
   };
   /** Confidence under which the reader is asked to look. */

@@ -2,7 +2,8 @@
 import type { Score } from '../../analysis.ts';
 import { bar, stackBar } from '../bar.ts';
 import { heading, paragraph, type Line, type Page } from './page.ts';
-import { say, sayOneOf, type Words } from '../words.ts';
+import { scoreText } from '../score-text.ts';
+import { say, type Words } from '../words.ts';
 import { displayWidth, pad } from '../wrap.ts';
 
 /** Room that the words of a score need beside the bar; with less the words go to a line of their own. */
@@ -31,30 +32,20 @@ export const issues = (page: Page): Line[] => {
 };
 
 const issueWords = (issue: string, score: number | null, { analysis: { decisions }, options: { words, names } }: Page): string => {
-  if (score !== null) return names.levels.find(({ below }) => score < below)?.words ?? '';
+  if (score !== null) return say(words, `level.${names.levels.find(({ below }) => score < below)!.id}`);
   return say(words, decisions.some((decision) => decision.issue === issue && decision.applicable) ? 'issues.unseen' : 'issues.not-asked');
 };
 
 export const score = (page: Page): Line[] => {
-  const { analysis: { score: { total, low, high, equalWeights, ...rest } }, glyphs, options: { words, width } } = page;
-  if (total === null || equalWeights === null) return [];
-  const [rounded, equal] = [Math.round(total), Math.round(equalWeights)];
-  const told = [
-    low === null || high === null
-      ? say(words, 'score.total.alone', { total: rounded, equal })
-      : say(words, 'score.total', { total: rounded, equal, low: Math.round(low), high: Math.round(high), to: glyphs.to }),
-    ...(rest.withoutParked === null || rest.withoutParked === total ? [] : [say(words, 'score.parked', { total: Math.round(rest.withoutParked) })]),
-    ...(rest.seen.decisions < rest.seen.of ? [say(words, 'score.seen', { seen: rest.seen.decisions, of: rest.seen.of })] : []),
-  ];
-  const bodies = say(words, 'score.bodies', { share: Math.round(rest.technicalBodyShare ?? 0), decided: Math.round(rest.decidedByBodies ?? 0) });
+  const { analysis, glyphs, options: { words, width } } = page;
+  const { total, stack } = analysis.score;
+  if (total === null) return [];
   return [
     ...heading('score.heading', page),
-    ...paragraph(told.join(' '), page, { first: '  ' }),
-    ...paragraph(bodies, page, { first: '  ' }),
-    ...rest.flags.flatMap((flag) => paragraph(sayOneOf(words, 'flag', flag), page, { first: '  ' })),
+    ...scoreText(analysis, words, glyphs.to).flatMap((told) => paragraph(told, page, { first: '  ' })),
     { text: '' },
-    { text: `  ${stackBar(rest.stack, width - 4, glyphs)}` },
-    ...legend(rest.stack, total, page),
+    { text: `  ${stackBar(stack, width - 4, glyphs)}` },
+    ...legend(stack, total, page),
   ];
 };
 

@@ -1,0 +1,85 @@
+/** The map of bodies as a drawing: open decisions on one side, who drafts or takes them, and whom these answer to. */
+import type { Decision } from '../../analysis.ts';
+import { nameBody } from '../cite.ts';
+import { openDecisions } from '../ledger.ts';
+import { shownReading } from '../readings.ts';
+import { holderOf } from '../../score.ts';
+import { wrap } from '../wrap.ts';
+import { html, type Markup } from './markup.ts';
+import { decisionAnchor, type View } from './view.ts';
+
+const WIDTH = 960;
+const ROW = 38;
+/** Letters on a line, and where the columns begin and end. */
+const QUESTION = { letters: 50, end: 392 };
+const HOLDER = { letters: 25, start: 520, end: 716 };
+const FINAL = { letters: 19, start: 804, end: WIDTH - 4 };
+
+interface Box {
+  id: string;
+  /** Middle, from the top. */
+  y: number;
+  height: number;
+  lines: string[];
+}
+
+export const bodies = (view: View): Markup => {
+  const { say, analysis: { score }, options: { direction } } = view;
+  const held = heldDecisions(view);
+  if (held.length === 0) return html`<p>${say('holders.none')}</p>`;
+  const rows = held.map((decision, i) => ({ decision, y: 30 + i * ROW + ROW / 2 }));
+  const first = boxes(rows.map(({ decision, y }) => ({ id: holderOf(decision)!, y })), HOLDER.letters, view);
+  const finals = boxes(rows.flatMap(({ decision }) => lastHands(decision).map((id) => ({ id, y: yOf(first, holderOf(decision)!) }))), FINAL.letters, view);
+  const height = Math.max(30 + rows.length * ROW, ...[...first, ...finals].map(({ y, height: own }) => y + own / 2)) + 8;
+  const x = (at: number): number => (direction === 'rtl' ? WIDTH - at : at);
+  const links = [...new Set(rows.flatMap(({ decision }) => lastHands(decision).map((to) => `${holderOf(decision)!}\u0000${to}`)))].map((pair) => pair.split('\u0000') as [string, string]);
+  return html`<p>${say('page.bodies.hint')}</p>
+<div class="scroll" role="group" tabindex="0" aria-label="${say('page.bodies')}"><svg viewBox="0 0 ${WIDTH} ${height}" class="map" role="group" aria-label="${say('page.bodies')}">
+<text x="${x(0)}" y="16" class="head">${say('page.bodies.decision')}</text><text x="${x(HOLDER.start)}" y="16" class="head">${say('page.bodies.holder')}</text>${finals.length === 0 ? null : html`<text x="${x(FINAL.start)}" y="16" class="head">${say('page.bodies.final')}</text>`}
+${rows.map(({ decision, y }) => html`<path class="edge r-${shownReading(decision)}" d="${curve(x(QUESTION.end), y, x(HOLDER.start), yOf(first, holderOf(decision)!))}" stroke-width="${decision.weight}"/>`)}
+${links.map(([from, to]) => html`<path class="edge final" d="${curve(x(HOLDER.end), yOf(first, from), x(FINAL.start), yOf(finals, to))}" stroke-width="2"/>`)}
+${rows.map(({ decision, y }) => html`<a href="#${decisionAnchor(decision)}"><text y="${y}">${lines(wrap(decision.question, QUESTION.letters), x(0), y)}</text></a>
+`)}
+${first.map((box) => drawn(box, HOLDER.start, HOLDER.end, direction === 'rtl'))}${finals.map((box) => drawn(box, FINAL.start, FINAL.end, direction === 'rtl'))}
+</svg></div>
+<ul class="shares">${score.holders.map(({ body, share, decisions }) => html`<li>${say('holders.share', { share: Math.round(100 * share) })} ${say('holders.line', { body: nameBody(body, view.index), n: decisions.length, issues: issuesOf(decisions, view) })}</li>`)}</ul>`;
+};
+
+/** Open decisions that somebody holds, those of the same holder together, the heaviest holder first. */
+const heldDecisions = ({ analysis }: View): Decision[] => {
+  const order = new Map(analysis.score.holders.map(({ body }, i) => [body, i]));
+  return openDecisions(analysis).filter((decision) => holderOf(decision) !== null).toSorted((a, b) => order.get(holderOf(a)!)! - order.get(holderOf(b)!)!);
+};
+
+/** Who takes or approves what the holder prepares. */
+const lastHands = (decision: Decision): string[] => [...new Set([decision.chain.decider, decision.chain.approver])].flatMap((id) => (id === null || id === holderOf(decision) ? [] : [id]));
+
+const issuesOf = (decisions: readonly string[], { analysis, issueName }: View): string =>
+  [...new Set(analysis.decisions.filter(({ id }) => decisions.includes(id)).map(({ issue }) => issueName(issue)))].join(', ');
+
+/** One box for each body, at the mean height of what leads to it, pushed down where two would overlap. */
+const boxes = (arrows: readonly { id: string; y: number }[], letters: number, { index }: View): Box[] => {
+  const placed: Box[] = [];
+  const wanted = [...new Set(arrows.map(({ id }) => id))].map((id) => {
+    const own = arrows.filter((arrow) => arrow.id === id);
+    const told = wrap(nameBody(id, index), letters);
+    return { id, lines: told, height: 16 * told.length + 12, y: own.reduce((sum, { y }) => sum + y, 0) / own.length };
+  });
+  for (const box of wanted.toSorted((a, b) => a.y - b.y)) {
+    const above = placed.at(-1);
+    const lowest = (above === undefined ? 24 : above.y + above.height / 2 + 8) + box.height / 2;
+    placed.push({ ...box, y: Math.max(box.y, lowest) });
+  }
+  return placed;
+};
+
+const yOf = (placed: readonly Box[], id: string): number => placed.find((box) => box.id === id)!.y;
+
+const curve = (x1: number, y1: number, x2: number, y2: number): string => `M${x1} ${y1.toFixed(1)}C${(x1 + x2) / 2} ${y1.toFixed(1)} ${(x1 + x2) / 2} ${y2.toFixed(1)} ${x2} ${y2.toFixed(1)}`;
+
+/** Lines of a text around the middle `y`. */
+const lines = (told: readonly string[], x: number, y: number): Markup[] => told.map((line, i) => html`<tspan x="${x}" y="${(y + 16 * (i - (told.length - 1) / 2) + 4).toFixed(1)}">${line}</tspan>`);
+
+const drawn = ({ y, height, lines: told }: Box, start: number, end: number, mirrored: boolean): Markup =>
+  html`<rect x="${mirrored ? WIDTH - end : start}" y="${(y - height / 2).toFixed(1)}" width="${end - start}" height="${height}" rx="4"/><text class="body">${lines(told, mirrored ? WIDTH - start - 10 : start + 10, y)}</text>
+`;
