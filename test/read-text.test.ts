@@ -111,8 +111,8 @@ describe('hard-wrapped text', () => {
 });
 
 it('reads a long line without spaces', async () => {
-  const source = await readSource({ bytes: Buffer.from('x'.repeat(3_000_000)), name: 'a.txt' });
-  expect(makeDocument(source).text.length).toBe(3_000_000);
+  const source = await readSource({ bytes: Buffer.from('x'.repeat(90_000)), name: 'a.txt' });
+  expect(makeDocument(source).text.length).toBe(90_000);
 });
 
 it('says in which encoding it read', async () => {

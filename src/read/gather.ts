@@ -18,5 +18,6 @@ export const rowBlocks = (cells: readonly (readonly Block[])[]): Block[] => {
   const filled = cells.flat();
   if (cells.length <= 1 || filled.length === 0) return [...filled];
   const text = cells.map((cell) => cell.map((block) => block.text).join(' ')).join(' | ');
-  return [{ text, page: filled[0]!.page, hint: 'table' }];
+  const { page, paragraph } = filled[0]!;
+  return [{ text, page, hint: 'table', ...(paragraph !== undefined && { paragraph }) }];
 };

@@ -1,11 +1,12 @@
 /** HTML: the text as a browser would show it, with headings, list numbers and table rows. */
 import { HTMLElement, NodeType, parse, type Node } from 'node-html-parser';
 import type { Block } from '../document.ts';
-import { Failure } from '../failure.ts';
-import { limits } from '../limits.ts';
+import type { Failure } from '../failure.ts';
+import { limits, pastLimit } from '../limits.ts';
 import { decode } from './encoding.ts';
 import { rowBlocks, splitBreaks } from './gather.ts';
-import type { Reading } from './index.ts';
+import { type Change, signsFor, toldChanges } from './changes.ts';
+import type { Reading, Tracked } from './index.ts';
 import { ordinal } from './ordinal.ts';
 import { textBlocks } from './text.ts';
 
@@ -15,6 +16,7 @@ const INLINE = new Set([
   'A', 'ABBR', 'ACRONYM', 'B', 'BDI', 'BDO', 'BIG', 'CITE', 'CODE', 'DEL', 'DFN', 'EM', 'FONT', 'I', 'INS', 'KBD', 'LABEL', 'MARK', 'O:P',
   'Q', 'S', 'SAMP', 'SMALL', 'SPAN', 'STRIKE', 'STRONG', 'SUB', 'SUP', 'TIME', 'TT', 'U', 'VAR', 'WBR',
 ]);
+const CHANGES: Readonly<Record<string, Change>> = { DEL: 'struck', S: 'struck', STRIKE: 'struck', INS: 'inserted' };
 const STYLES: Readonly<Record<string, string>> = {
   a: 'lowerLetter', A: 'upperLetter', i: 'lowerRoman', I: 'upperRoman', 'lower-alpha': 'lowerLetter', 'lower-latin': 'lowerLetter',
   'upper-alpha': 'upperLetter', 'upper-latin': 'upperLetter', 'lower-roman': 'lowerRoman', 'upper-roman': 'upperRoman', none: 'none',
@@ -45,7 +47,7 @@ const declaredCharset = (bytes: Uint8Array): string | undefined => {
 /** Elements that a page may leave open: the parser closes them by itself. */
 const SELF_CLOSING = /^(?:p|li|dt|dd|t[dhr]|tbody|thead|option|br|hr|img|input|meta|link|col|area|base|wbr|source)$/u;
 /** Slips of an old editor leave some elements open; the parser takes time that grows with their square. */
-const MOST_OPEN = 5 * limits.markupDepth;
+const mostOpen = (): number => 5 * limits.nesting;
 
 /** True when some element is left open more often than any page does by mistake. */
 const isRunaway = (source: string): boolean => {
@@ -54,16 +56,16 @@ const isRunaway = (source: string): boolean => {
     const tag = match[2]!.toLowerCase();
     if (SELF_CLOSING.test(tag)) continue;
     const count = (open.get(tag) ?? 0) + (match[1] === '' ? 1 : -1);
-    if (count > MOST_OPEN) return true;
+    if (count > mostOpen()) return true;
     open.set(tag, count);
   }
   return false;
 };
 
 /** Reads an HTML page. Throws a Failure when elements nest deeper than any page does. */
-export const readHtml = async (bytes: Uint8Array, where: string): Promise<Reading> => {
+export const readHtml = async (bytes: Uint8Array, where: string, _onStep?: () => void, tracked: Tracked = 'accepted'): Promise<Reading> => {
   const { text: source, limits: decodingLimits } = await decode(bytes, declaredCharset(bytes));
-  const tooDeep = (): Failure => new Failure('elements are nested too deep', { where, next: 'Save the page as plain text' });
+  const tooDeep = (): Failure => pastLimit('nesting', 'elements are nested too deep', where, 'Save the page as plain text');
   if (isRunaway(source)) throw tooDeep();
   const root = parse(source, { blockTextElements: { script: false, style: false, noscript: false } });
   let blocks: Block[] = [];
@@ -71,6 +73,7 @@ export const readHtml = async (bytes: Uint8Array, where: string): Promise<Readin
   let heading = 0;
   let label: string | undefined;
   let pictures = 0;
+  let changes = 0;
 
   const flush = (): void => {
     for (const text of splitBreaks(lines)) {
@@ -125,14 +128,24 @@ export const readHtml = async (bytes: Uint8Array, where: string): Promise<Readin
     heading = outer;
   };
 
+  const changed = (element: HTMLElement, change: Change, depth: number): void => {
+    changes++;
+    const signs = signsFor(change, tracked);
+    if (signs === null) return;
+    lines[lines.length - 1] += signs[0];
+    children(element, depth);
+    lines[lines.length - 1] += signs[1];
+  };
+
   const visit = (node: Node, depth: number): void => {
-    if (depth > limits.markupDepth) throw tooDeep();
+    if (depth > limits.nesting) throw tooDeep();
     if (node.nodeType === NodeType.TEXT_NODE) lines[lines.length - 1] += node.text.replace(/\s+/gu, ' ');
     if (!(node instanceof HTMLElement)) return;
     const tag = node.tagName ?? '';
     if (DROPPED.has(tag) || isHidden(node)) return;
     if (tag === 'BR') lines.push('');
     else if (tag === 'IMG') pictures++;
+    else if (Object.hasOwn(CHANGES, tag)) changed(node, CHANGES[tag]!, depth);
     else if (INLINE.has(tag)) children(node, depth);
     else {
       flush();
@@ -143,5 +156,5 @@ export const readHtml = async (bytes: Uint8Array, where: string): Promise<Readin
   for (const child of root.childNodes) visit(child, 1);
   flush();
   const title = root.querySelector('title')?.text ?? '';
-  return { blocks, pages: 1, title, limits: [...decodingLimits, ...(pictures > 0 ? [{ what: `${pictures} pictures cannot be read`, where: null }] : [])] };
+  return { blocks, pages: 1, title, limits: [...decodingLimits, ...toldChanges(changes > 0, tracked), ...(pictures > 0 ? [{ what: `${pictures} pictures cannot be read`, where: null }] : [])] };
 };

@@ -2,7 +2,8 @@
 import type { Block } from '../document.ts';
 import { decode } from './encoding.ts';
 import { splitBreaks } from './gather.ts';
-import type { Reading } from './index.ts';
+import { signsFor, toldChanges } from './changes.ts';
+import type { Reading, Tracked } from './index.ts';
 
 const HEADING = /^ {0,3}(#{1,6})[ \t]*([^#\s].*)$/u;
 const ITEM = /^\s*(?:[-*+•]|\(?(?:\d{1,3}(?:\.\d{1,3})*|\p{L}{1,4})[.)])\s+\S/u;
@@ -33,9 +34,19 @@ const withoutComments = (text: string): string => {
   return parts.join('') + text.slice(at);
 };
 
+/** Text between two pairs of tildes is struck through; <del> and <ins> say the same. */
+const changed = (text: string, tracked: Tracked): string =>
+  /~~|<(?:del|ins)>/u.test(text)
+    ? text.replace(/~~(?=\S)([^~\n]{1,5000})~~|<(del|ins)>([^<\n]{0,5000})<\/\2>/gu, (_, struck: string | undefined, tag: string, inner: string) => {
+        const signs = signsFor(tag === 'ins' ? 'inserted' : 'struck', tracked);
+        return signs === null ? '' : signs[0] + (struck ?? inner) + signs[1];
+      })
+    : text;
+
 /** Reads Markdown. Front matter is dropped, except its title. */
-export const readMarkdown = async (bytes: Uint8Array): Promise<Reading> => {
-  const { text: source, limits } = await decode(bytes);
+export const readMarkdown = async (bytes: Uint8Array, _where = '', _onStep?: () => void, tracked: Tracked = 'accepted'): Promise<Reading> => {
+  const { text: written, limits } = await decode(bytes);
+  const source = changed(written, tracked);
   const front = /^---[ \t]*\r?\n([^]*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/u.exec(source);
   const lines = withoutComments(front ? source.slice(front[0].length) : source).split(/\r\n|[\r\n]/u);
   const blocks: Block[] = [];
@@ -89,5 +100,5 @@ export const readMarkdown = async (bytes: Uint8Array): Promise<Reading> => {
   }
   close();
   const title = /^title:\s*["']?(.*?)["']?\s*$/mu.exec(front?.[1] ?? '')?.[1] ?? '';
-  return { blocks, pages: 1, title, limits };
+  return { blocks, pages: 1, title, limits: [...limits, ...toldChanges(source !== written, tracked)] };
 };

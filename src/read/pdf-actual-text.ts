@@ -16,7 +16,7 @@ const textsIn = (content: string): string[] => [...content.matchAll(/\/ActualTex
 
 const inflate = (packed: Buffer): string => {
   try {
-    return inflateSync(packed, { maxOutputLength: limits.zipInflatedBytes }).toString('latin1');
+    return inflateSync(packed, { maxOutputLength: limits['zip-megabytes'] * 2 ** 20 }).toString('latin1');
   } catch {
     return '';
   }

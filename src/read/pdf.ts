@@ -1,7 +1,7 @@
 /** PDF: every page's placed text, through pdf.js, then laid out into blocks. */
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { Failure } from '../failure.ts';
-import { limits } from '../limits.ts';
+import { holdTo } from '../limits.ts';
 import type { Cell } from './cell.ts';
 import type { Reading } from './index.ts';
 import { layOut } from './layout.ts';
@@ -33,10 +33,19 @@ const loadPdfjs = async (): Promise<Pdfjs> => {
   /* oxlint-enable no-console */
 };
 
+/** Objects that lie open in the file. */
+const countObjects = (bytes: Uint8Array): number => {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  let count = 0;
+  for (let at = file.indexOf(' obj'); at !== -1; at = file.indexOf(' obj', at + 4)) count++;
+  return count;
+};
+
 const open = async (bytes: Uint8Array, where: string): Promise<PDFDocumentProxy> => {
   // Without its last line a PDF is cut short; pdf.js would read what is left without a word.
   const tail = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1', Math.max(0, bytes.length - 4096));
   if (!tail.includes('%%EOF')) throw new Failure('the PDF is cut short', { where, next: 'Download or copy it again' });
+  holdTo('pdf-objects', countObjects(bytes), 'objects', where, 'Print it to a new PDF');
   const pdfjs = await loadPdfjs();
   try {
     return await pdfjs.getDocument({
@@ -74,10 +83,10 @@ const limitFor = (what: string, pages: readonly number[]): Limit[] =>
   pages.length === 0 ? [] : [{ what, where: `page${pages.length > 1 ? 's' : ''} ${ranges(pages)}` }];
 
 /** Reads a PDF with a text layer. Throws a Failure for a damaged, locked or image-only one. */
-export const readPdf = async (bytes: Uint8Array, where: string): Promise<Reading> => {
+export const readPdf = async (bytes: Uint8Array, where: string, onStep?: () => void): Promise<Reading> => {
   const pdf = await open(bytes, where);
   try {
-    if (pdf.numPages > limits.pages) throw new Failure(`${pdf.numPages} pages, more than ${limits.pages}`, { where, next: 'Split the file' });
+    holdTo('pages', pdf.numPages, 'pages', where, 'Split the file');
     const spans = actualTexts(bytes);
     const pages: Cell[][] = [];
     const found = { empty: [] as number[], unreadable: [] as number[], tilted: [] as number[], broken: [] as number[] };
@@ -91,6 +100,7 @@ export const readPdf = async (bytes: Uint8Array, where: string): Promise<Reading
         if (cells.length === 0) found.empty.push(number);
         if (cells.some(({ text }) => /[\0\ufffd]/u.test(text))) found.unreadable.push(number);
         page.cleanup();
+        onStep?.();
       } catch {
         pages.push([]);
         found.broken.push(number);

@@ -1,7 +1,7 @@
 /** XML as a walk over its elements. A document type is refused, so no entity of the file's own is ever expanded. */
 import { SaxesParser } from 'saxes';
 import { Failure } from '../failure.ts';
-import { limits } from '../limits.ts';
+import { limits, pastLimit } from '../limits.ts';
 
 export interface XmlHandlers {
   open(name: string, attributes: Readonly<Record<string, string>>): void;
@@ -21,7 +21,7 @@ export const walkXml = (xml: string, handlers: XmlHandlers, where: string): void
     throw damaged('the document is damaged (broken XML)');
   });
   parser.on('opentag', ({ name, attributes }) => {
-    if (++depth > limits.markupDepth) throw damaged('elements are nested too deep');
+    if (++depth > limits.nesting) throw pastLimit('nesting', 'elements are nested too deep', where, 'Open it in a word processor and save it again');
     handlers.open(name, attributes as Record<string, string>);
   });
   parser.on('closetag', ({ name }) => {
