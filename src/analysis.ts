@@ -38,6 +38,7 @@ export const clauseSchema = span.extend({
   parent: z.string().nullable(),
   chapeau: z.string().nullable().describe('clause whose sentence this list item completes'),
   page: z.int().positive(),
+  file: z.string().optional().describe('file it stands in, a name of document.files; only when several are read as one'),
 });
 
 const mandate = z.object({ verb: z.string(), class: mandateClassSchema });
@@ -67,6 +68,7 @@ export const provisionSchema = span.extend({
   decisions: z.array(z.string()),
   confidence: z.number().min(0).max(1),
   evidence: z.array(evidence),
+  contested: z.array(z.string()).optional().describe('ids of the disputed passages in it'),
 });
 
 const cited = z.object({ clause: z.string(), start: z.int(), end: z.int(), text: z.string() });
@@ -79,9 +81,12 @@ export const bodySchema = z.object({
   mentions: z.int(),
   created: z.array(cited),
   members: z.array(cited),
-  seats: z.number().nullable(),
+  seats: z.number().nullable().describe('all seats, as stated or added up; null when the text does not allow a count'),
+  women: z.number().nullable().describe('seats kept for women; null when no seats are told'),
+  seating: z.array(cited.extend({ seats: z.number().nullable(), women: z.number() })).describe('who sits, with how many seats'),
   chair: z.array(cited),
-  rule: z.array(cited).describe('decision rule or quorum'),
+  quorum: z.array(cited),
+  rule: z.array(cited).describe('how it decides'),
   deadlock: z.array(cited),
   deadline: z.array(cited),
   funding: z.array(cited),
@@ -132,6 +137,15 @@ export const decisionSchema = z.object({
   provisions: z.array(z.string()).describe('the provisions that prove it, most telling first'),
   contradictions: z.array(z.string()),
   unseen: z.string().nullable().describe('text that would answer it and is not at hand'),
+  contested: z.array(z.object({ status: z.string(), openness: z.number().nullable(), by: z.array(z.string()) })).optional().describe('how it reads under each way to settle the disputed passages, where that differs'),
+});
+
+/** Where a draft is not agreed yet: texts without such passages have none of these fields. */
+export const passageSchema = span.extend({
+  id: z.string(),
+  kind: z.enum(['bracket', 'options', 'change', 'blank']).describe('blank: something still to be filled in; change: struck and inserted words of the source'),
+  text: z.string(),
+  variants: z.array(span.extend({ by: z.string().nullable().describe('who proposes it, in the words of the text'), text: z.string().describe('empty: the passage goes') })),
 });
 
 const stack = z.object({
@@ -145,7 +159,7 @@ export const scoreSchema = z.object({
   equalWeights: z.number().nullable(),
   withoutParked: z.number().nullable().describe('total without the decisions that a person has marked as parked on purpose'),
   seen: z.object({ decisions: z.int(), of: z.int(), weight: z.number() }).describe('applicable decisions that could be read, of how many, and their weight'),
-  level: z.string().describe('words for the level'),
+  level: z.string().describe('level of the total, an id of `rules/scoring.yml`; "none" without total'),
   stack,
   technicalBodyShare: z.number().nullable(),
   decidedByBodies: z.number().nullable().describe('part of the total weight that bodies decide without approval'),
@@ -156,6 +170,7 @@ export const scoreSchema = z.object({
   type: z.object({ name: z.string(), by: z.enum(['machine', 'user']) }),
   drivers: z.array(z.object({ decision: z.string(), swing: z.number() })).describe('decisions that move the total most in the sensitivity run; swing is the part of the width from low to high, in points, that the decision accounts for'),
   reviewed: z.boolean(),
+  contested: z.object({ low: z.number().nullable(), high: z.number().nullable(), readings: z.array(z.number().nullable()) }).optional().describe('span of the total over the variants of disputed passages'),
 });
 
 export const depthSchema = z.object({
@@ -173,9 +188,36 @@ export const warningSchema = z.object({
   evidence: z.array(cited),
 });
 
+const progress = z.object({ decided: z.int().nonnegative(), of: z.int().nonnegative() });
+
+export const checkSchema = z.object({
+  id: z.string().describe('requirement of the source report, S1 to S83'),
+  group: z.string().describe('heading it stands under'),
+  title: z.string(),
+  result: z.enum(['present', 'partly', 'absent', 'cannot-see']),
+  reason: z.string(),
+  clauses: z.array(z.string()),
+  evidence: z.array(cited),
+});
+
+export const ledgerSchema = z.object({
+  decision: z.string(),
+  question: z.string().describe('what is postponed'),
+  status: decisionStatusSchema,
+  holder: z.string().nullable().describe('id of the body that is to take it'),
+  approver: z.string().nullable(),
+  by: cited.nullable().describe('the time that binds the decision itself'),
+  present: z.array(boundsSchema.keyof()).describe('bounds with credit, heaviest first'),
+  missing: z.array(boundsSchema.keyof()).describe('bounds without credit, heaviest first; told only where somebody holds the decision'),
+  open: z.array(z.string()).describe('parameters that no clause fixes'),
+  meanwhile: z.array(cited).describe('clauses that hold until then; none where the text does not say'),
+  questions: z.array(z.string()).describe('to put to the parties'),
+  clauses: z.array(z.string()),
+});
+
 export const analysisSchema = z.object({
   format: z.literal(1),
-  tool: z.object({ name: z.string(), version: z.string() }),
+  tool: z.object({ name: z.string(), version: z.string(), sha256: z.string().optional().describe('of the sources that the program was built from') }),
   ruleset: z.object({ version: z.string(), sha256: z.string() }),
   document: z.object({
     title: z.string(),
@@ -186,6 +228,10 @@ export const analysisSchema = z.object({
     pages: z.int(),
     signed: z.string().nullable(),
     agreementLike: z.boolean().describe('false when the text does not read like an agreement'),
+    files: z
+      .array(span.extend({ name: z.string(), title: z.string(), kind: z.enum(['main', 'annex', 'other']), pages: z.int(), fileSha256: z.string() }))
+      .optional()
+      .describe('only when several files are read as one, the main text first: the stretch of the text that each fills'),
   }),
   clauses: z.array(clauseSchema),
   provisions: z.array(provisionSchema),
@@ -197,8 +243,22 @@ export const analysisSchema = z.object({
   depth: z.array(depthSchema).describe('how much the text says on each subject, whoever decides'),
   warnings: z.array(warningSchema),
   limits: z.array(z.object({ what: z.string(), where: z.string().nullable() })).describe('what the tool could not see'),
+  checks: z.array(checkSchema).describe('the requirements of the source report, held against this text'),
+  ledger: z.array(ledgerSchema).describe('one row for each open decision, heaviest first'),
+  review: z
+    .object({ provisions: progress, decisions: progress, machineTotal: z.number().nullable().describe('total before any verdict') })
+    .optional()
+    .describe('only when a person has reviewed the reading, in part or whole: provisions, decisions, depth and score are then as reviewed; bodies and warnings stay as read by the machine'),
+  contested: z.array(passageSchema).optional().describe('passages of a draft that are not agreed, in reading order'),
 });
 
+/** What `--share` writes: findings and places, no score, nothing of a review, files by number. */
+export const sharedAnalysisSchema = analysisSchema.omit({ score: true, review: true }).extend({
+  shared: z.literal(true),
+  decisions: z.array(decisionSchema.omit({ openness: true, boundScore: true, contested: true })),
+});
+
+export type SharedAnalysis = z.infer<typeof sharedAnalysisSchema>;
 export type Status = z.infer<typeof statusSchema>;
 export type DecisionStatus = z.infer<typeof decisionStatusSchema>;
 export type HolderKind = z.infer<typeof holderKindSchema>;
@@ -215,4 +275,6 @@ export type Decision = z.infer<typeof decisionSchema>;
 export type Score = z.infer<typeof scoreSchema>;
 export type Depth = z.infer<typeof depthSchema>;
 export type Warning = z.infer<typeof warningSchema>;
+export type Check = z.infer<typeof checkSchema>;
+export type LedgerRow = z.infer<typeof ledgerSchema>;
 export type Analysis = z.infer<typeof analysisSchema>;

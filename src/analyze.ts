@@ -1,22 +1,27 @@
 /** The pipeline: one Source in, one Analysis out. Pure but for loading stemmers once per language. */
 import type { Analysis, Decision, Reference, Score } from './analysis.ts';
-import { splitClauses } from './clauses.ts';
 import { decide } from './decisions.ts';
 import { gradeDepth, strongRules } from './depth.ts';
+import { withDesk } from './desk.ts';
 import { makeDocument, type Document, type Source } from './document.ts';
-import { readFacts } from './facts.ts';
+import { readingDrafts } from './drafts/live.ts';
 import { findKind } from './genre.ts';
-import { linkDecisions } from './links.ts';
-import { findProvisions } from './provisions.ts';
+import { holdTo } from './limits.ts';
+import { describeFiles, linkFiles, splitFiles } from './package.ts';
+import { joinParts, readParts, type Voice, withoutRepeats } from './parts.ts';
+import { languagesOf } from './passages.ts';
 import { createReader, type Reader } from './reading.ts';
+import { say, sayOneOf } from './report/words.ts';
 import type { LanguageRules, Ruleset } from './rules/ruleset.ts';
+import { wordingFor, type Wording } from './rules/wording.ts';
 import { scoreOpenness } from './score.ts';
-import { describeBodies } from './symbols/cards.ts';
 import { findWarnings } from './warnings.ts';
 
 export interface AnalyzeOptions {
-  /** ISO 639-1 code that overrides detection. */
+  /** ISO 639-1 code that overrides detection; the whole text is then read in this language. */
   lang?: string;
+  /** Language of questions, warnings and limits; the language of the text unless given, English where it has no words. */
+  reportLang?: string;
   /** Agreement type that overrides the one found; a name of scoring.yml. */
   type?: string;
   /** Date of signature, ISO; deadlines then get calendar dates. */
@@ -32,54 +37,79 @@ export interface Analyzed {
 export type Analyzer = (source: Source, options?: AnalyzeOptions) => Promise<Analyzed>;
 
 /** An analyzer for one ruleset; rules of a language are prepared when its first text comes. */
-export const createAnalyzer = (ruleset: Ruleset, tool: { name: string; version: string }): Analyzer => {
+export const createAnalyzer = (ruleset: Ruleset, tool: { name: string; version: string }): Analyzer => readingDrafts(createReading(ruleset, tool), ruleset);
+
+const createReading = (ruleset: Ruleset, tool: { name: string; version: string }): Analyzer => {
   const readers = new Map<string, Promise<Reader>>();
+  const readerOf = (code: string): Promise<Reader> => {
+    const known = readers.get(code) ?? createReader(ruleset.languages[code]!);
+    readers.set(code, known);
+    return known;
+  };
+  const numbering = Object.values(ruleset.languages).map((rules) => rules.numbering);
+  const common = Object.fromEntries(Object.entries(ruleset.languages).map(([code, rules]) => [code, rules.common]));
   return async (source, options = {}) => {
     const draft = makeDocument(source);
     const language = options.lang ?? (await import('./detect.ts')).detectLanguage(draft.text, Object.keys(ruleset.languages));
     const document: Document = { ...draft, language };
     const rules = ruleset.languages[language];
-    const clauses = splitClauses(document, Object.values(ruleset.languages).map(({ numbering }) => numbering));
+    const clauses = splitFiles(document, numbering);
+    holdTo('clauses', clauses.length, 'clauses', nameOf(document), PART);
+    const wording = wordingFor(options.reportLang ?? language, ruleset);
     const identity = identify(document, titleOf(document, clauses, rules), ruleset, tool, options);
-    if (rules === undefined) return { document, analysis: structureOnly(identity, clauses, document, ruleset) };
-    const known = readers.get(language) ?? createReader(rules);
-    readers.set(language, known);
-    return { document, analysis: analyzeText(document, clauses, await known, rules, ruleset, identity, options) };
+    if (rules === undefined) return { document, analysis: structureOnly(identity, clauses, document, ruleset, wording) };
+    const codes = options.lang === undefined ? languagesOf(document.text, clauses, language, common) : null;
+    const voices = await Promise.all(
+      [...new Set([language, ...(codes ?? [])])].map(async (code): Promise<Voice> => ({ rules: ruleset.languages[code]!, read: await readerOf(code), reads: codes === null ? undefined : inLanguage(clauses, codes, code) })),
+    );
+    return { document, analysis: analyzeText(document, clauses, voices, ruleset, wording, identity, options) };
   };
 };
 
+const inLanguage = (clauses: Analysis['clauses'], codes: readonly string[], code: string): Voice['reads'] => {
+  const own = new Set(clauses.filter((_, i) => codes[i] === code));
+  return (clause) => own.has(clause);
+};
+
+/** What to call the text in a message. */
+const nameOf = ({ title }: Document): string => (title === '' ? 'the text' : title.slice(0, 80));
+const PART = 'Give only the part that holds the agreement';
+
 type Identity = Pick<Analysis, 'format' | 'tool' | 'ruleset' | 'document'>;
 
-const analyzeText = (document: Document, clauses: Analysis['clauses'], read: Reader, rules: LanguageRules, ruleset: Ruleset, identity: Identity, options: AnalyzeOptions): Analysis => {
-  const reading = read(document, clauses, options.signed ?? null);
-  const found = readFacts(document.text, clauses, reading, ruleset.statuses);
-  const table = findProvisions(clauses, reading, found, reading.deadlines, ruleset.statuses);
-  const bodies = describeBodies(document.text, clauses, reading, found, reading.deadlines, ruleset.statuses);
-  const kind = findKind(clauses, reading, found, rules.genre, ruleset.scoring, ruleset.statuses);
+const analyzeText = (document: Document, clauses: Analysis['clauses'], voices: readonly Voice[], ruleset: Ruleset, wording: Wording, identity: Identity, options: AnalyzeOptions): Analysis => {
+  const parts = linkFiles(readParts(document, clauses, voices, options.signed ?? null, ruleset), document, clauses);
+  const [main] = parts as [(typeof parts)[number]];
+  const { provisions, bodies, deadlines, references, found, links } = joinParts(parts);
+  holdTo('references', references.length, 'references', nameOf(document), PART);
+  const kind = findKind(clauses, main.reading, main.found, ruleset.scoring, ruleset.statuses);
   const type: Score['type'] = options.type === undefined ? { name: kind.type, by: 'machine' } : { name: options.type, by: 'user' };
-  const links = linkDecisions(table, reading, found, ruleset.catalogue, ruleset.links);
-  const decisions = decide(links, { clauses, bodies, references: reading.references, found, provisions: table.provisions, type: type.name }, ruleset.catalogue, ruleset.links, ruleset.scoring);
+  const decisions = decide(links, { clauses, bodies, references, found, provisions, type: type.name }, ruleset.catalogue, ruleset.links, ruleset.scoring, wording.catalogue.decisions);
   const score = scoreOpenness(decisions, ruleset.scoring, {
     type,
     declaredStage: kind.declaredStage,
-    promises: table.provisions.filter(({ leaves }) => leaves.includes('DM.2')).length,
+    promises: provisions.filter(({ leaves }) => leaves.includes('DM.2')).length,
     parked: new Set(),
     reviewed: false,
   });
-  return {
+  return withDesk({
     ...identity,
-    document: { ...identity.document, agreementLike: kind.agreementLike },
+    document: { ...identity.document, agreementLike: kind.agreementLike, ...describeFiles(document, clauses) },
     clauses,
-    provisions: withDecisions(table.provisions, decisions),
+    provisions: withDecisions(provisions, decisions),
     bodies,
-    deadlines: reading.deadlines,
-    references: reading.references,
+    deadlines,
+    references,
     decisions,
     score,
-    depth: gradeDepth(table.provisions, strongRules(rules.compiled), ruleset.depth),
-    warnings: !kind.agreementLike ? [] : findWarnings({ ...table, text: document.text, clauses, bodies, deadlines: reading.deadlines, references: reading.references, decisions, holders: score.holders, found, reading }, ruleset.warnings, rules.warnings),
-    limits: [...document.limits, ...unseenTexts(reading.references)],
-  };
+    depth: gradeDepth(provisions, new Set(parts.flatMap(({ rules }) => [...strongRules(rules.compiled)])), ruleset.depth),
+    warnings: !kind.agreementLike
+      ? []
+      : withoutRepeats(parts.flatMap(({ reading, found: own, table }) =>
+          findWarnings({ ...table, text: document.text, clauses, bodies, deadlines, references, decisions, holders: score.holders, found: own, reading }, ruleset.warnings, wording.warnings),
+        )),
+    limits: [...document.limits, ...unseenTexts(references, wording)],
+  }, document.text, ruleset, wording);
 };
 
 /** The title the file states, else the first title line that names an accord, else the first. */
@@ -119,16 +149,16 @@ const withDecisions = (provisions: Analysis['provisions'], decisions: readonly D
 };
 
 /** Annexes and other texts that clauses lean on and that are not at hand. */
-const unseenTexts = (references: readonly Reference[]): Analysis['limits'] => {
+const unseenTexts = (references: readonly Reference[], { words }: Wording): Analysis['limits'] => {
   const texts = new Map<string, string[]>();
   for (const { state, text, clause, kind } of references) {
     if (state === 'empty' || (state === 'dangling' && kind === 'annex')) texts.set(text, [...(texts.get(text) ?? []), clause]);
   }
-  return [...texts].map(([text, clauses]) => ({ what: `cannot see: ${text}`, where: clauses[0] ?? null }));
+  return [...texts].map(([text, clauses]) => ({ what: say(words, 'limit.unseen-text', { text }), where: clauses[0] ?? null }));
 };
 
 /** What can be said of a text in a language without rules: its parts, and that no more can be said. */
-const structureOnly = (identity: Identity, clauses: Analysis['clauses'], document: Document, ruleset: Ruleset): Analysis => ({
+const structureOnly = (identity: Identity, clauses: Analysis['clauses'], document: Document, ruleset: Ruleset, { words }: Wording): Analysis => ({
   ...identity,
   clauses,
   provisions: [],
@@ -139,5 +169,7 @@ const structureOnly = (identity: Identity, clauses: Analysis['clauses'], documen
   score: scoreOpenness([], ruleset.scoring, { type: { name: ruleset.scoring.defaultType, by: 'machine' }, declaredStage: false, promises: 0, parked: new Set(), reviewed: false }),
   depth: [],
   warnings: [],
-  limits: [...document.limits, { what: `no rules for the language "${document.language}": structure only, no score`, where: null }],
+  checks: [],
+  ledger: [],
+  limits: [...document.limits, { what: say(words, 'limit.no-rules', { language: sayOneOf(words, 'language', document.language) }), where: null }],
 });

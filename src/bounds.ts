@@ -8,10 +8,11 @@ export interface Linked {
   readonly found: SentenceFacts;
 }
 
-/** What the agreement as a whole offers: paths for disputes, remedies that bind. */
+/** What the agreement as a whole offers: paths for disputes, remedies that bind, a way out of any deadlock in every phase. */
 export interface AgreementWide {
   readonly dispute: boolean;
   readonly remedy: boolean;
+  readonly deadlock: boolean;
 }
 
 export const NO_BOUNDS: Bounds = { deadline: 0, members: 0, rule: 0, deadlock: 0, tor: 0, criteria: 0, funding: 0, reporting: 0, fallback: 0, dispute: 0 };
@@ -35,7 +36,7 @@ export const boundsOf = (
   deadline: deadlineCredit(open, stageDeadline),
   members: membersCredit(body),
   rule: body === undefined || body.rule.length === 0 ? 0 : 1,
-  deadlock: body === undefined || body.deadlock.length === 0 ? 0 : 1,
+  deadlock: body !== undefined && body.deadlock.length > 0 ? 1 : wide.deadlock ? 0.5 : 0,
   tor: handedOver >= LISTED ? 1 : open.some(({ found }) => found.facts.has('product')) ? 0.5 : 0,
   criteria: fixed > 0 ? 1 : related.some(({ provision }) => provision.status === 'PRINCIPLE') ? 0.5 : 0,
   funding: body === undefined || body.funding.length === 0 ? 0 : 0.5,

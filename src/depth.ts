@@ -34,10 +34,10 @@ export const substanceOf = ({ named, adds }: Variable, provisions: readonly Prov
 
   const counted = provisions.filter(({ status }) => !rules.uncounted.includes(status));
   const naming = new Set<Provision>();
-  for (const { leaves, least, concrete, beside } of named) {
+  for (const { leaves, facts, least, concrete, beside } of named) {
     const found = counted.filter(
       (provision) =>
-        surely(provision, leaves) &&
+        (surely(provision, leaves) || provision.evidence.some(({ fact }) => facts.includes(fact))) &&
         (!concrete || isConcrete(provision) || isFirm(provision)) &&
         (beside.length === 0 || provision.leaves.some((leaf) => beside.some((domain) => leaf.startsWith(`${domain}.`)))),
     );

@@ -4,7 +4,8 @@ import type { Match } from './matcher.ts';
 import { findNearMisses, type NearMiss } from './near-misses.ts';
 import { spansOf } from './evidence.ts';
 import type { Reading } from './reading.ts';
-import type { LanguageRules, Ruleset } from './rules/ruleset.ts';
+import type { LanguageRules } from './rules/ruleset.ts';
+import type { Wording } from './rules/wording.ts';
 import { contains, slice } from './span.ts';
 
 /** A topic or fact with the rule and the words that gave it; a match in two pieces spans a chapeau and its item. */
@@ -32,9 +33,8 @@ export interface Explanation {
 const NEAREST = 12;
 
 /** Explains some clauses of one analysed text. `reading` must come from the same clauses. */
-export const explainClauses = (wanted: readonly Clause[], { provisions, clauses }: Analysis, text: string, reading: Reading, { compiled }: LanguageRules, { statuses }: Ruleset): Explanation[] => {
+export const explainClauses = (wanted: readonly Clause[], { provisions, clauses }: Analysis, text: string, reading: Reading, { compiled }: LanguageRules, { catalogue }: Wording): Explanation[] => {
   const near = findNearMisses(compiled, reading);
-  const why = new Map(statuses.rows.map((row) => [row.id, row.why]));
   return wanted.map((clause) => ({
     clause,
     sentences: reading.sentences.flatMap((sentence, index): ExplainedSentence[] => {
@@ -45,7 +45,7 @@ export const explainClauses = (wanted: readonly Clause[], { provisions, clauses 
       return [{
         text: slice(text, sentence),
         provision,
-        why: provision === null ? '' : (why.get(provision.reason) ?? provision.reason),
+        why: provision === null ? '' : (catalogue.reasons[provision.reason] ?? provision.reason),
         found: matches.map((match) => ({ emits: match.rule.emits, rule: match.rule.id, words: wordsOf(match) })),
         near: near(index, NEAREST).map(({ match, ...miss }) => ({ ...miss, words: match === null ? [] : wordsOf(match) })),
       }];

@@ -23,7 +23,10 @@ export class Failure extends Error {
 }
 
 /** Text with control characters, bidirectional overrides and line breaks shown as symbols: safe on a terminal. */
-export const printable = (text: string): string =>
-  text.replace(/[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/gu, (c) =>
-    c.charCodeAt(0) < 0x20 ? String.fromCharCode(0x2400 + c.charCodeAt(0)) : '\ufffd',
-  );
+export const printable = (text: string): string => text.replace(/[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/gu, symbolFor);
+
+/** The same for a page of several lines: line ends, tabs and our own colours stay. */
+export const printablePage = (page: string): string =>
+  page.replace(/\u001b(?!\[[\d;]*m)|[\u0000-\u0008\u000b-\u001a\u001c-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/gu, symbolFor);
+
+const symbolFor = (c: string): string => (c.charCodeAt(0) < 0x20 ? String.fromCharCode(0x2400 + c.charCodeAt(0)) : '\ufffd');

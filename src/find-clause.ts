@@ -23,6 +23,15 @@ export const findClauses = (clauses: readonly Clause[], citation: string): Claus
   return found.filter(({ path }) => path.length === depth);
 };
 
+/** The same in several files read as one: a label means that of the main text, unless the name of a file stands before it or only another file has it. */
+export const findInFiles = (clauses: readonly Clause[], citation: string): Clause[] => {
+  const files = [...new Set(clauses.map(({ file }) => file))];
+  const named = files.find((file) => file !== undefined && citation.startsWith(`${file} `));
+  const inFile = (file: string | undefined): Clause[] => clauses.filter((clause) => clause.file === file);
+  if (named !== undefined) return findClauses(inFile(named), citation.slice(named.length));
+  return files.map((file) => findClauses(inFile(file), citation)).find((found) => found.length > 0) ?? [];
+};
+
 /** Labels that begin like the one asked for, for a hint. */
 export const similarLabels = (clauses: readonly Clause[], citation: string, limit: number): string[] => {
   const wanted = parts(citation);

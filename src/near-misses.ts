@@ -1,7 +1,7 @@
 /** Rules that nearly matched a sentence: what was cancelled, what stood in the wrong order, and what lacked one word. */
 import { createMatcher, type Match } from './matcher.ts';
 import type { Reading } from './reading.ts';
-import type { CompiledPattern, CompiledRule, CompiledRules } from './rules/compile.ts';
+import { isNeeded, listOf, type CompiledPattern, type CompiledRule, type CompiledRules } from './rules/compile.ts';
 import { parsePatterns } from './rules/pattern.ts';
 import { overlaps } from './span.ts';
 
@@ -21,10 +21,10 @@ export type NearMisses = (sentence: number, limit: number) => NearMiss[];
 
 /** Prepares for one text. Every word list, every pattern and all that cancels a rule are looked up once, as rules of their own. */
 export const findNearMisses = (rules: CompiledRules, reading: Reading): NearMisses => {
-  const lists = rules.lists.map((_, list) => alone({ source: '', elements: [{ list }], captures: [] }));
+  const lists = rules.lists.map((_, list) => alone({ source: '', elements: [list], anchor: 0, captures: [] }));
   const variants = new Map([...new Set(rules.rules.flatMap(({ patterns, unless, silencedBy }) => [...patterns, ...unless, ...silencedBy]))].map((pattern) => [pattern, alone(pattern)]));
   const found = new Map<CompiledRule, Match[]>([...lists, ...variants.values()].map((variant) => [variant, []]));
-  for (const match of createMatcher({ ...rules, rules: [...found.keys()] }, reading.vocabulary)(reading, reading.given)) found.get(match.rule)!.push(match);
+  for (const match of createMatcher({ ...rules, rules: [...found.keys()] })(reading, reading.scan, reading.given)) found.get(match.rule)!.push(match);
 
   const listsIn = reading.sentences.map(() => new Set<number>());
   lists.forEach((variant, list) => {
@@ -66,7 +66,7 @@ const cancelledBy = (rule: CompiledRule, matchesOf: MatchesOf): NearMiss | null 
 /** The pattern of a rule that lacks nothing but order, or one word; of several the one with the most telling words. */
 const nearestPattern = (rule: CompiledRule, present: ReadonlySet<number>, weigh: (list: number) => number): { weight: number; miss: NearMiss } | null => {
   const near = rule.patterns.flatMap((pattern) => {
-    const needed = pattern.elements.flatMap((element, index) => ('list' in element && element.optional !== true ? [{ list: element.list, index }] : []));
+    const needed = pattern.elements.flatMap((element, index) => (isNeeded(element) ? [{ list: listOf(element), index }] : []));
     const missing = needed.filter(({ list }) => !present.has(list));
     const standing = needed.filter(({ list }) => present.has(list)).map(({ list }) => list);
     return needed.length < 2 || missing.length > 1 ? [] : [{ pattern, missing: missing[0], weight: standing.reduce((sum, list) => sum + weigh(list), 0) }];

@@ -1,5 +1,5 @@
 /** From the status of a decision to a number: 0 decided, 1 nothing decided. Every constant is in `rules/scoring.yml`. */
-import type { Bounds, Decision } from './analysis.ts';
+import type { Analysis, Bounds, Decision } from './analysis.ts';
 import type { Reading, Scoring } from './rules/scoring.ts';
 
 /** What the openness of a decision depends on. */
@@ -52,3 +52,9 @@ export const opennessAs = (reading: Reading, decision: Openable, scoring: Scorin
 };
 
 const openShare = ({ parameters: { open, fixed } }: Openable): number => open.length / (open.length + fixed.length);
+
+/** Open decisions that count, by weight times openness; ties keep the order of the catalogue. */
+export const openDecisions = ({ decisions }: Pick<Analysis, 'decisions'>): Decision[] =>
+  decisions
+    .filter((decision) => decision.applicable && decision.openness !== null && decision.openness > 0)
+    .toSorted((a, b) => b.weight * b.openness! - a.weight * a.openness!);

@@ -15,11 +15,12 @@ export interface ProvisionTable {
   readonly sentenceOf: number[];
 }
 
-/** All provisions; the decisions they bear on are linked later. */
+/** All provisions; the decisions they bear on are linked later. A text that only names itself and its parts has none. */
 export const findProvisions = (clauses: readonly Clause[], reading: Reading, found: readonly SentenceFacts[], deadlines: readonly Deadline[], statuses: Statuses): ProvisionTable => {
   const provisions: Provision[] = [];
   const sentenceOf: number[] = [];
   const deadlineIn = deadlineFinder(deadlines);
+  if (found.every(({ topics, chosen }) => topics.leaves.length === 0 || chosen.row.names)) return { provisions, sentenceOf };
   found.forEach((sentence, index) => {
     if (sentence.topics.leaves.length === 0) return;
     const clause = clauses[reading.sentences[index]!.clause]!;

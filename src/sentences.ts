@@ -28,15 +28,15 @@ export interface TokenStream {
 /** At most so many tokens of a chapeau are copied before each of its items: enough for subject, verb and object. */
 const CHAPEAU_TOKENS = 60;
 
-/** Splits the clauses (contents pages excluded) into sentences and these into tokens. Linear in the text. */
-export const readSentences = (document: Document, clauses: readonly Clause[], vocabulary: Vocabulary): TokenStream => {
+/** Splits the clauses (contents pages and what `reads` leaves out excluded) into sentences and these into tokens. Linear in the text. */
+export const readSentences = (document: Document, clauses: readonly Clause[], vocabulary: Vocabulary, reads: (clause: Clause) => boolean = () => true): TokenStream => {
   const stream = growable(Math.max(64, document.text.length >> 2));
   const sentences: Sentence[] = [];
   const lastSentenceOf = new Map<string, number>();
   const isAbbreviation = abbreviationTest(vocabulary);
 
   clauses.forEach((clause, clauseIndex) => {
-    if (clause.kind === 'contents') return;
+    if (clause.kind === 'contents' || !reads(clause)) return;
     const chapeau = clause.chapeau === null ? -1 : (lastSentenceOf.get(clause.chapeau) ?? -1);
     let opening = chapeau;
     for (const span of sentenceSpans(document.text, bodyOf(document.text, clause), isAbbreviation)) {

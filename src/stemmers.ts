@@ -1,5 +1,9 @@
-/** The stemmers that a language can name. natural is imported file by file: its root loads database clients. */
-import type { Language } from './rules/language.ts';
+/**
+ * The stemmers that a language can name. natural is imported file by file: its root loads database clients. Its French and
+ * Spanish stemmers part singular from plural once accents are folded (commission, commissions), so these languages
+ * bring their endings as data.
+ */
+import type { Forms, Language } from './rules/language.ts';
 import type { Stemmer } from './tokens.ts';
 
 /** The stemmer a language's data asks for, loaded only now. */
@@ -7,12 +11,8 @@ export const loadStemmer = async (language: Language): Promise<Stemmer> => {
   switch (language.stemmer) {
     case 'porter':
       return wrap(await import('natural/lib/natural/stemmers/porter_stemmer.js'));
-    case 'porter-fr':
-      return wrap(await import('natural/lib/natural/stemmers/porter_stemmer_fr.js'));
-    case 'porter-es':
-      return wrap(await import('natural/lib/natural/stemmers/porter_stemmer_es.js'));
-    case 'affixes':
-      return affixStemmer(language);
+    case 'forms':
+      return language.forms ? formStemmer(language.forms) : (key) => key;
     case 'none':
       return (key) => key;
   }
@@ -25,14 +25,25 @@ const wrap = (module: { default: { stem(token: string): string } }): Stemmer => 
 
 const longestFirst = (list: readonly string[]): string[] => list.toSorted((a, b) => b.length - a.length);
 
-/** Light stemming by the affix lists of the language: one suffix and any run of prefixes, as long as enough letters remain. */
-const affixStemmer = ({ affixes }: Language): Stemmer => {
-  if (affixes === undefined) return (key) => key;
-  const [prefixes, suffixes] = [longestFirst(affixes.prefixes), longestFirst(affixes.suffixes)];
+/** Takes off one ending and, round by round, what is written together with the word before it. */
+const formStemmer = ({ prefixes, suffixes, replace, keep, rounds, whole, exceptions }: Forms): Stemmer => {
+  const before = longestFirst(prefixes);
+  const after = longestFirst([...suffixes, ...Object.keys(replace)]);
+  const protectedWords = new Set(whole);
+  const known = new Map(Object.entries(exceptions));
+  const bare = (word: string): string => {
+    const ending = after.find((affix) => word.endsWith(affix) && word.length - affix.length >= keep.suffix);
+    return ending === undefined ? word : word.slice(0, -ending.length) + (replace[ending] ?? '');
+  };
   return (key) => {
-    const prefix = prefixes.find((affix) => key.startsWith(affix) && key.length - affix.length >= affixes.keep) ?? '';
-    const rest = key.slice(prefix.length);
-    const suffix = suffixes.find((affix) => rest.endsWith(affix) && rest.length - affix.length >= affixes.keep) ?? '';
-    return suffix === '' ? rest : rest.slice(0, -suffix.length);
+    if (/\d/u.test(key)) return key;
+    let word = key;
+    for (let round = 0; ; round++) {
+      const stem = known.get(word) ?? (protectedWords.has(word) || protectedWords.has(bare(word)) ? bare(word) : undefined);
+      if (stem !== undefined) return stem;
+      const start = round < rounds ? before.find((affix) => word.startsWith(affix) && word.length - affix.length >= keep.prefix) : undefined;
+      if (start === undefined) return bare(word);
+      word = word.slice(start.length);
+    }
   };
 };

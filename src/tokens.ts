@@ -2,6 +2,7 @@
  * Words as integers. Every distinct word form is looked up once (folded, stemmed, classed) and kept in a
  * Vocabulary; a text is then arrays of numbers, and rules run over those.
  */
+import { asciiDigits } from './digits.ts';
 import type { Language } from './rules/language.ts';
 
 /** Facts about a word form, as bits. */
@@ -30,50 +31,54 @@ export interface Vocabulary {
   readonly flags: number[];
   /** Numeric value of number words and whole numbers, NaN for others (also for 06:00 and 11.1, which are flagged as numbers). */
   readonly values: number[];
-  /** Key and stem of a word written in a rule. */
-  lookUp(word: string): { key: string; stem: string };
+  /** Key of a word written in a rule. */
+  keyOf(word: string): string;
+  /** Stem of a word written in a rule. */
+  stemOf(word: string): string;
+  /** All stems found so far, by key. */
+  stemTable(): Record<string, string>;
 }
 
 export type Stemmer = (key: string) => string;
 
-/** A vocabulary for one language; `stem` is the stemmer its data names. */
-export const createVocabulary = (language: Language, stem: Stemmer): Vocabulary => {
+/** A vocabulary for one language; `stem` is the stemmer its data names, `known` the stems of words that were met before. */
+export const createVocabulary = (language: Language, stem: Stemmer, known: Readonly<Record<string, string>> = {}): Vocabulary => {
   const ids = new Map<string, number>();
   const [forms, keys, stems, flags, values]: [string[], string[], string[], number[], number[]] = [[], [], [], [], []];
   const fold = folder(language);
   const numbers = new Map(Object.entries(language.numbers).map(([word, value]) => [fold(word), value]));
-  const stemOfKey = new Map<string, string>();
+  const stemOfKey = new Map(Object.entries(known));
 
-  const lookUp = (word: string): { key: string; stem: string } => {
-    const key = fold(word);
+  const stemOfFolded = (key: string): string => {
     let stemmed = stemOfKey.get(key);
     if (stemmed === undefined) {
       stemmed = stem(key);
       stemOfKey.set(key, stemmed);
     }
-    return { key, stem: stemmed };
+    return stemmed;
   };
 
   const intern = (form: string): number => {
-    const known = ids.get(form);
-    if (known !== undefined) return known;
+    const met = ids.get(form);
+    if (met !== undefined) return met;
     const id = forms.length;
-    const { key, stem: stemmed } = lookUp(form);
+    const key = fold(form);
     const value = numbers.get(key) ?? digits(key);
     ids.set(form, id);
     forms.push(form);
     keys.push(key);
-    stems.push(stemmed);
+    stems.push(stemOfFolded(key));
     values.push(value);
     flags.push(caseFlags(form) | (Number.isNaN(value) && !/^\p{Nd}/u.test(form) ? 0 : NUMBER));
     return id;
   };
 
-  return { language, intern, forms, keys, stems, flags, values, lookUp };
+  return { language, intern, forms, keys, stems, flags, values, keyOf: fold, stemOf: (word) => stemOfFolded(fold(word)), stemTable: () => Object.fromEntries([...stemOfKey].toSorted()) };
 };
 
 const folder = (language: Language): ((form: string) => string) => {
   const rewrite = new Map(Object.entries(language.fold));
+  const repairs = Object.entries(language.forms?.repairs ?? {});
   const possessive = language.possessives.flatMap((ending) => [`'${ending}`, `’${ending}`]);
   return (form) => {
     let key = form.toLowerCase();
@@ -81,7 +86,8 @@ const folder = (language: Language): ((form: string) => string) => {
     if (JOINT.test(key)) key = key.replace(/[-‐‑'’]/gu, '');
     if (language.foldAccents && BEYOND_ASCII.test(key)) key = key.normalize('NFD').replace(/\p{M}/gu, '');
     if (rewrite.size > 0) key = Array.from(key, (c) => rewrite.get(c) ?? c).join('');
-    return key;
+    for (const [wrong, right] of repairs) if (key.includes(wrong)) key = key.replaceAll(wrong, right);
+    return asciiDigits(key);
   };
 };
 
@@ -143,6 +149,18 @@ export const scan = (vocabulary: Vocabulary, text: string, from: number, to: num
       i++;
     }
   }
+};
+
+/** A word of a rule as the words that a text would be cut into: "cessez-le-feu" is three, "l'armée" two. */
+export const splitWord = (word: string, { joinPrefixes, elisions }: Language): string[] => {
+  const words: string[] = [];
+  for (let i = 0; i < word.length; ) {
+    const kind = classOf(word.charCodeAt(i));
+    const end = kind === LETTER ? wordEnd(word, i, word.length, joinPrefixes, elisions) : kind === DIGIT ? numberEnd(word, i, word.length) : i + 1;
+    if (kind === LETTER || kind === DIGIT || kind === SIGN) words.push(word.slice(i, end));
+    i = end;
+  }
+  return words;
 };
 
 const wordEnd = (text: string, start: number, to: number, joinPrefixes: string[], elisions: string[]): number => {

@@ -1,4 +1,7 @@
-/** Name and version of this program, as reports give them. */
+/** Name, version and build of this program, as reports give them. */
 import manifest from '../package.json' with { type: 'json' };
 
-export const tool = { name: manifest.name, version: manifest.version };
+/** Put in by the build: SHA-256 of all sources and of the list of libraries. Unknown when run from the sources. */
+declare const SOURCES_SHA256: string | undefined;
+
+export const tool = { name: manifest.name, version: manifest.version, ...(typeof SOURCES_SHA256 === 'string' && { sha256: SOURCES_SHA256 }) };

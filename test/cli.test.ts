@@ -20,7 +20,7 @@ describe('lacuna analyze', () => {
 
   it('keeps the contract', () => {
     expect(analysisSchema.parse(analysis)).toEqual(analysis);
-    expect(analysis.tool).toEqual({ name: 'lacuna', version: '0.1.0' });
+    expect(analysis.tool).toEqual({ name: 'lacuna', version: '0.1.0', sha256: expect.stringMatching(/^[0-9a-f]{64}$/u) as string });
   });
 
   it('reads what the text says', () => {
@@ -101,7 +101,7 @@ describe('usage', () => {
     [['analyze'], 'lacuna: analyze: no text named. Name a file, or add --sample to read the model agreement that comes with lacuna.'],
     [['analyse', PACT], "lacuna: unknown command 'analyse' (Did you mean analyze?). See lacuna --help"],
     [['analyze', PACT, '--formt', 'json'], "lacuna: unknown option '--formt' (Did you mean --format?). See lacuna --help"],
-    [['analyze', PACT, '--format', 'doc'], "lacuna: option '--format <name>' argument 'doc' is invalid. Allowed choices are text, json, ndjson, text-layer. See lacuna --help"],
+    [['analyze', PACT, '--format', 'doc'], "lacuna: option '--format <name>' argument 'doc' is invalid. Allowed choices are text, ledger, html, md, docx, comments, csv, annotations, json, ndjson, text-layer. See lacuna --help"],
     [['analyze', PACT, '--signed', '2031-02-30'], "lacuna: option '--signed <date>' argument '2031-02-30' is invalid. Write a date as 2018-09-12. See lacuna --help"],
     [['analyze', PACT, '--lang', 'English'], "lacuna: option '--lang <code>' argument 'English' is invalid. Write a language as two letters: en, fr, ar, es. See lacuna --help"],
     [['analyze', PACT, '--width', '3'], "lacuna: option '--width <columns>' argument '3' is invalid. Write a whole number from 40 to 400. See lacuna --help"],

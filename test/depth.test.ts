@@ -83,7 +83,7 @@ describe('grades', () => {
 
   it('strong rules are those of that strength', () => {
     const rule = { emits: 'SV.2', patterns: [], unless: [], silencedBy: [] };
-    expect(strongRules({ lists: [], kinds: {}, joined: [], rules: [{ ...rule, id: 'a', strength: 'strong' }, { ...rule, id: 'b', strength: 'weak' }, { ...rule, id: 'c', strength: 'faint' }] })).toEqual(new Set(['a']));
+    expect(strongRules({ phrases: [], lists: [], kinds: {}, joined: [], rules: [{ ...rule, id: 'a', strength: 'strong' }, { ...rule, id: 'b', strength: 'weak' }, { ...rule, id: 'c', strength: 'faint' }] })).toEqual(new Set(['a']));
   });
 });
 

@@ -8,6 +8,7 @@ import { findClauses, similarLabels } from '../src/find-clause.ts';
 import { createReader } from '../src/reading.ts';
 import { compileRules } from '../src/rules/compile.ts';
 import { loadRuleset } from '../src/rules/load.ts';
+import { wordingFor } from '../src/rules/wording.ts';
 import { ruleSchema } from '../src/rules/schema.ts';
 import { loadStemmer } from '../src/stemmers.ts';
 import { createVocabulary } from '../src/tokens.ts';
@@ -70,7 +71,7 @@ it('explains each sentence of a clause with the words that told', async () => {
   const document = documentOf('Article 1. Forces\n1.1 They attack a village. It rains.');
   const clauses = splitClauses(document, [english.numbering]);
   const reading = read(document, clauses, null);
-  const [explanation] = explainClauses(findClauses(clauses, '1.1'), { clauses, provisions: [] } as unknown as Analysis, document.text, reading, rules, ruleset);
+  const [explanation] = explainClauses(findClauses(clauses, '1.1'), { clauses, provisions: [] } as unknown as Analysis, document.text, reading, rules, wordingFor('en', ruleset));
   expect(explanation!.sentences.map(({ text, provision, found }) => ({ text, provision, found }))).toEqual([
     { text: 'They attack a village.', provision: null, found: [{ emits: 'CF.2', rule: 'topics/CF/two-words', words: ['attack a village'] }] },
     { text: 'It rains.', provision: null, found: [] },

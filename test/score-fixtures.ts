@@ -3,11 +3,14 @@ import { existsSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import type { Bounds, Decision } from '../src/analysis.ts';
 import { boundScore, openness } from '../src/openness.ts';
+import { catalogueWordsSchema } from '../src/rules/catalogue.ts';
 import { catalogueSchema, scoringSchema } from '../src/rules/scoring.ts';
 import type { Circumstances } from '../src/score.ts';
 
 export const scoring = scoringSchema.parse(parse(readFileSync('rules/scoring.yml', 'utf8')));
 export const catalogue = catalogueSchema.parse(parse(readFileSync('rules/decisions.yml', 'utf8')));
+/** Names and questions in English. */
+export const named = catalogueWordsSchema.parse(parse(readFileSync('rules/en/catalogue.yml', 'utf8')));
 
 export const EXPECTED = '../shared/domain/expected-verdicts.tsv';
 export const haveExpected = existsSync(EXPECTED);
@@ -24,8 +27,8 @@ export const circumstances: Circumstances = {
 export const decision = (id: string, given: Partial<Decision> = {}): Decision => {
   const entry = catalogue.decisions.find((d) => d.id === id)!;
   const bare: Decision = {
-    id, issue: entry.issue, question: entry.question.en, weight: entry.weight, applicable: true,
-    status: 'SILENT', openness: null, parameters: { fixed: [], open: Object.keys(entry.parameters) },
+    id, issue: entry.issue, question: named.decisions[id]!.question, weight: entry.weight, applicable: true,
+    status: 'SILENT', openness: null, parameters: { fixed: [], open: [...entry.parameters] },
     dated: false, exit: { end: 0, trigger: 0, successor: 0 }, detail: false,
     chain: { drafter: null, decider: null, approver: null, kind: null },
     bounds: noBounds, boundScore: 0, capped: false, confidence: 0.8,
@@ -38,7 +41,7 @@ export const decision = (id: string, given: Partial<Decision> = {}): Decision =>
 
 /** All parameters of a decision fixed but the last `open` ones. */
 export const settled = (id: string, open = 0): Decision => {
-  const names = Object.keys(catalogue.decisions.find((d) => d.id === id)!.parameters);
+  const names = catalogue.decisions.find((d) => d.id === id)!.parameters;
   const fixed = names.slice(0, names.length - open).map((name) => ({ name, provision: 'p1' }));
   return decision(id, { status: 'SETTLED', parameters: { fixed, open: names.slice(names.length - open) } });
 };

@@ -36,9 +36,9 @@ const place = fc.nat({ max: catalogue.decisions.length - 1 });
 
 describe('scoreOpenness', () => {
   it('gives 100 to a text that is silent on everything and 0 to one that settles everything', () => {
-    expect(score(text())).toMatchObject({ total: 100, equalWeights: 100, level: 'almost wholly left open', technicalBodyShare: 0, stack: { silent: 100 } });
+    expect(score(text())).toMatchObject({ total: 100, equalWeights: 100, level: 'wholly-open', technicalBodyShare: 0, stack: { silent: 100 } });
     const done = score(catalogue.decisions.map(({ id }) => settled(id)));
-    expect(done).toMatchObject({ total: 0, level: 'largely settled', worst: [], holders: [], seen: { decisions: 34, of: 34, weight: 100 } });
+    expect(done).toMatchObject({ total: 0, level: 'settled', worst: [], holders: [], seen: { decisions: 34, of: 34, weight: 100 } });
   });
 
   it('weighs by decision and splits the total by status', () => {
@@ -72,7 +72,7 @@ describe('scoreOpenness', () => {
 
   it('has no total when nothing applies or nothing was seen', () => {
     const blind = score([decision('c1', { status: 'UNSEEN' }), decision('n1', { applicable: false })]);
-    expect(blind).toMatchObject({ total: null, low: null, high: null, equalWeights: null, technicalBodyShare: null, worst: [], level: 'nothing to score' });
+    expect(blind).toMatchObject({ total: null, low: null, high: null, equalWeights: null, technicalBodyShare: null, worst: [], level: 'none' });
     expect(scoreSchema.safeParse(blind).success).toBe(true);
   });
 

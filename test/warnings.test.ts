@@ -84,7 +84,7 @@ describe('words', () => {
   });
 
   it('lay no blame and make no forecast', () => {
-    const { warnings } = ruleset.languages['en']!.warnings;
+    const { warnings } = ruleset.languages['en']!.wording!.warnings;
     for (const { message, question } of Object.values(warnings)) {
       expect(`${message} ${question}`).not.toMatch(/\b(?:bad|wrong|fail\w*|error|mistake|weak|poor|should have|must|never|trap|deadlock)\b/iu);
     }
@@ -98,7 +98,7 @@ describe('words', () => {
 
 describe('the rules of warnings', () => {
   const facts = new Set(ruleset.statuses.facts);
-  const texts = { en: ruleset.languages['en']!.warnings };
+  const texts = { en: ruleset.languages['en']!.wording!.warnings };
   const leaves = new Set(ruleset.taxonomy.domains.flatMap(({ id, leaves: own }) => [id, ...own.map((leaf) => leaf.id)]));
 
   it('have an id and words once each', () => {

@@ -3,15 +3,17 @@ import { Command, Option } from 'commander';
 import type { Explanation } from '../explain.ts';
 import { Failure } from '../failure.ts';
 import type { Names } from '../report/explanation.ts';
-import type { Ruleset } from '../rules/ruleset.ts';
-import { analyzeOptions, checkType, langOption, type ReadingOptions, rulesOption, signedOption, typeOption, wholeNumber } from './options.ts';
+import { wordingFor, type Wording } from '../rules/wording.ts';
+import { analyzeOptions, checkReportLang, checkType, langOption, type ReadingOptions, reportLangOption, rulesOption, signedOption, typeOption, wholeNumber } from './options.ts';
 import { paperOf } from './paper.ts';
 import { openProduct } from './product.ts';
+import { readTogether, withOption } from './sources.ts';
 
 interface Options extends ReadingOptions {
   format: 'text' | 'json';
   width?: number;
   out?: string;
+  with?: string[];
 }
 
 export const explainCommand = (): Command =>
@@ -21,9 +23,11 @@ export const explainCommand = (): Command =>
     .argument('<file>', 'the text, "-" for standard input')
     .argument('<article>', 'label of the clause: 2.4.1, "Article 5 (2)(b)", "Annex C"')
     .addOption(new Option('--format <name>', 'a page to read, or data').choices(['text', 'json']).default('text'))
+    .addOption(withOption())
     .addOption(typeOption())
     .addOption(signedOption())
     .addOption(langOption())
+    .addOption(reportLangOption())
     .addOption(rulesOption())
     .addOption(new Option('--width <columns>', 'width of the page (default: the terminal, else 80)').argParser(wholeNumber(40, 400)))
     .option('--out <file>', 'write it to this file')
@@ -31,33 +35,32 @@ export const explainCommand = (): Command =>
     .action(async (file: string, article: string, options: Options) => {
       const { explanations, names } = await explain(file, article, options);
       const { explanationPage } = await import('../report/explanation.ts');
-      const product = await openProduct(options.out, [file]);
+      const product = await openProduct(options.out, [file, ...(options.with ?? [])]);
       await product.write(options.format === 'json' ? `${JSON.stringify(explanations, null, 1)}\n` : explanationPage(explanations, names, paperOf(options.out, options.width).width));
       await product.finish();
     });
 
 const explain = async (file: string, article: string, options: Options): Promise<{ explanations: Explanation[]; names: Names }> => {
-  const [{ createAnalyzer }, { createReader }, { readSource }, { openRuleset }, { tool }, { explainClauses }, { findClauses, similarLabels }] = await Promise.all([
-    import('../analyze.ts'), import('../reading.ts'), import('../read/index.ts'), import('../ruleset-file.ts'), import('../tool.ts'), import('../explain.ts'), import('../find-clause.ts'),
+  const [{ createAnalyzer }, { createReader }, { openRuleset }, { tool }, { explainClauses }, { findInFiles, similarLabels }] = await Promise.all([
+    import('../analyze.ts'), import('../reading.ts'), import('../ruleset-file.ts'), import('../tool.ts'), import('../explain.ts'), import('../find-clause.ts'),
   ]);
   const ruleset = await openRuleset(options.rules);
   checkType(options.type, ruleset);
-  const { analysis, document } = await createAnalyzer(ruleset, tool)(await readSource({ path: file }), analyzeOptions(options));
+  checkReportLang(options.reportLang, ruleset);
+  const { analysis, document } = await createAnalyzer(ruleset, tool)(await readTogether([file, ...(options.with ?? [])]), analyzeOptions(options));
   const rules = ruleset.languages[analysis.document.language];
   if (rules === undefined) {
     throw new Failure(`no rules for the language "${analysis.document.language}", so no clause has tags`, { where: file, next: 'Name the language with --lang if it was told wrongly' });
   }
-  const wanted = findClauses(analysis.clauses, article);
+  const wanted = findInFiles(analysis.clauses, article);
   if (wanted.length === 0) {
     const near = similarLabels(analysis.clauses, article, 6);
     throw new Failure(`no clause is labelled "${article}"`, { where: file, next: near.length === 0 ? 'Its clauses bear no labels' : `Labels there: ${near.join(', ')}` });
   }
   const reading = (await createReader(rules))(document, analysis.clauses, options.signed ?? null);
-  return { explanations: explainClauses(wanted, analysis, document.text, reading, rules, ruleset), names: namesOf(ruleset, rules.language.code) };
+  return { explanations: explainClauses(wanted, analysis, document.text, reading, rules, wordingFor(options.reportLang ?? rules.language.code, ruleset)), names: namesOf(wordingFor(options.reportLang ?? rules.language.code, ruleset)) };
 };
 
 /** Topics and decisions spelled out in a language. */
-const namesOf = ({ taxonomy, catalogue }: Ruleset, code: string): Names => {
-  const leaves = taxonomy.domains.flatMap((domain) => domain.leaves.map(({ id, name }) => [id, name[code] ?? name['en']!] as const));
-  return new Map([...leaves, ...catalogue.decisions.map(({ id, question }) => [id, question[code as 'en'] ?? question.en] as const)]);
-};
+const namesOf = ({ catalogue: { leaves, decisions } }: Wording): Names =>
+  new Map([...Object.entries(leaves).map(([id, { name }]) => [id, name] as const), ...Object.entries(decisions).map(([id, { question }]) => [id, question] as const)]);

@@ -1,7 +1,8 @@
 /** `lacuna glossary`: every code spelled out. */
 import { Command, Option } from 'commander';
 import { rulesOption, wholeNumber } from './options.ts';
-import { paperOf, rulesFor } from './paper.ts';
+import { wordingFor } from '../rules/wording.ts';
+import { paperOf } from './paper.ts';
 import { openProduct } from './product.ts';
 
 interface Options {
@@ -25,8 +26,9 @@ export const glossaryCommand = (): Command =>
     .action(async ({ format, lang, rules, width, out }: Options) => {
       const [{ openRuleset }, { glossary, glossaryPage }] = await Promise.all([import('../ruleset-file.ts'), import('../report/glossary.ts')]);
       const ruleset = await openRuleset(rules);
-      const { language, words: { words } } = rulesFor(lang, ruleset);
-      const sections = glossary(ruleset, language.code, words);
+      const wording = wordingFor(lang, ruleset);
+      const { words } = wording;
+      const sections = glossary(ruleset, wording);
       const product = await openProduct(out);
       await product.write(format === 'json' ? `${JSON.stringify(sections, null, 1)}\n` : glossaryPage(sections, words, paperOf(out, width).width));
       await product.finish();

@@ -2,10 +2,13 @@
 import { InvalidArgumentError, Option } from 'commander';
 import type { AnalyzeOptions } from '../analyze.ts';
 import { Failure } from '../failure.ts';
+import type { Tracked } from '../read/index.ts';
 import type { Ruleset } from '../rules/ruleset.ts';
+import { reportLanguages } from '../rules/wording.ts';
 
 /** How a text is to be read. */
 export interface ReadingOptions extends AnalyzeOptions {
+  tracked?: Tracked;
   rules?: string;
 }
 
@@ -25,6 +28,7 @@ const language = (value: string): string => {
 export const typeOption = (): Option => new Option('--type <name>', 'read it as this type of agreement, whatever it looks like');
 export const signedOption = (): Option => new Option('--signed <date>', 'date of signature (2018-09-12), from which deadlines are counted').argParser(date);
 export const langOption = (): Option => new Option('--lang <code>', 'language of the text, two letters, when it is told wrongly').argParser(language);
+export const reportLangOption = (): Option => new Option('--report-lang <code>', 'language of the report, two letters (default: that of the text where lacuna has words for it, else English)').argParser(language);
 export const rulesOption = (): Option => new Option('--rules <folder>', 'use the rules in this folder instead of those of lacuna');
 
 /** Throws a Failure for a type that the rules do not know. */
@@ -33,9 +37,15 @@ export const checkType = (type: string | undefined, { scoring }: Ruleset): void 
   throw new Failure(`no agreement type "${type}"`, { where: '--type', next: `Use one of ${Object.keys(scoring.types).join(', ')}` });
 };
 
+/** Throws a Failure for a language in which no report can be written. */
+export const checkReportLang = (code: string | undefined, ruleset: Pick<Ruleset, 'languages'>): void => {
+  if (code === undefined || reportLanguages(ruleset).includes(code)) return;
+  throw new Failure(`no words for reports in "${code}"`, { where: '--report-lang', next: `Use one of ${reportLanguages(ruleset).join(', ')}` });
+};
+
 /** The part of the options that the pipeline takes. */
-export const analyzeOptions = ({ lang, type, signed }: ReadingOptions): AnalyzeOptions => ({
-  ...(lang !== undefined && { lang }), ...(type !== undefined && { type }), ...(signed !== undefined && { signed }),
+export const analyzeOptions = ({ lang, reportLang, type, signed }: ReadingOptions): AnalyzeOptions => ({
+  ...(lang !== undefined && { lang }), ...(reportLang !== undefined && { reportLang }), ...(type !== undefined && { type }), ...(signed !== undefined && { signed }),
 });
 
 /** A whole number within bounds, for an option. */
@@ -44,3 +54,6 @@ export const wholeNumber = (from: number, to: number) => (value: string): number
   if (!Number.isInteger(read) || read < from || read > to) throw new InvalidArgumentError(`Write a whole number from ${from} to ${to}.`);
   return read;
 };
+
+export const trackedOption = (): Option =>
+  new Option('--tracked <how>', 'struck and inserted words of a Word, HTML or Markdown file: as if accepted, as if rejected, or both as marked').choices(['accepted', 'rejected', 'marked']).default('accepted');

@@ -1,5 +1,5 @@
 /** How a run ends: words on stderr and the exit code. 0 done, 1 a check failed, 2 input or arguments at fault; 2 wins over 1. */
-import { Failure, printable } from '../failure.ts';
+import { Failure, printable, printablePage } from '../failure.ts';
 
 /** Raises the exit code, never lowers it. */
 export const raise = (code: 1 | 2): void => {
@@ -17,5 +17,5 @@ export const complain = (error: unknown, where?: string): void => {
   if (error instanceof Failure) return tell(`lacuna: ${error.line}`);
   const place = where === undefined ? '' : ` (while reading ${printable(where)})`;
   tell(`lacuna: this is a fault of lacuna, not of your text${place}. Please report it with these lines:`);
-  tell(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  tell(printablePage(error instanceof Error ? (error.stack ?? error.message) : String(error)));
 };

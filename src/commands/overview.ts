@@ -3,7 +3,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { strongRules } from '../depth.ts';
 import { ablate } from '../evaluate/ablation.ts';
-import { estimate } from '../evaluate/bootstrap.ts';
+import { estimate, estimateOver } from '../evaluate/bootstrap.ts';
 import { evaluateVerdicts, parseVerdicts, type VerdictsEvaluation } from '../evaluate/decisions.ts';
 import { evaluate, type Evaluation } from '../evaluate/evaluate.ts';
 import { headline } from '../evaluate/headline.ts';
@@ -21,6 +21,7 @@ const CODES = '../shared/codings/pax-codes-for-texts.csv';
 
 export const gatherOverview = async (golds: readonly AlignedGold[], ruleset: Ruleset, analyze: Analyze, readTable: (path: string) => Promise<string>): Promise<Overview> => ({
   golds: golds.map(({ title, fold, units, missing }) => ({ title, fold, units: units.length, missing, ...headline(units, fold, estimate) })),
+  overTexts: [true, false].flatMap((fold) => overTexts(golds, fold)),
   documents: pooled(golds, true),
   segments: pooled(golds, false),
   verdicts: await verdicts(analyze, readTable),
@@ -32,6 +33,13 @@ export const gatherOverview = async (golds: readonly AlignedGold[], ruleset: Rul
 const pooled = (golds: readonly AlignedGold[], wanted: boolean): Evaluation | null => {
   const own = golds.filter(({ fold }) => fold === wanted);
   return own.length === 0 ? null : evaluate(own.flatMap(({ units }) => units), { title: wanted ? 'all documents' : 'all segments', fold: wanted, missing: own.flatMap(({ missing }) => missing) });
+};
+
+/** The pooled figures with intervals over texts: a document is one, and the segments of one agreement are one. */
+const overTexts = (golds: readonly AlignedGold[], wanted: boolean): Overview['overTexts'] => {
+  const units = golds.filter(({ fold }) => fold === wanted).flatMap(({ title, units: own }) => own.map((unit) => ({ ...unit, text: unit.agreement ?? title })));
+  const texts = units.map(({ text }) => text);
+  return units.length === 0 ? [] : [{ name: wanted ? 'documents' : 'segments', texts: new Set(texts).size, ...headline(units, wanted, estimateOver(texts)) }];
 };
 
 const exists = (path: string): boolean => statSync(path, { throwIfNoEntry: false }) !== undefined;

@@ -1,6 +1,8 @@
 /** What a report for people is drawn on, and the words it is drawn with. */
+import type { ReportOptions } from '../report/index.ts';
 import type { TextOptions } from '../report/text.ts';
-import type { LanguageRules, Ruleset } from '../rules/ruleset.ts';
+import type { Ruleset } from '../rules/ruleset.ts';
+import { wordingFor } from '../rules/wording.ts';
 
 export type Paper = Pick<TextOptions, 'width' | 'color' | 'ascii'>;
 
@@ -15,12 +17,8 @@ export const paperOf = (out: string | undefined, width: number | undefined): Pap
   };
 };
 
-/** Rules of a language, or the English ones where it has none: a report is always in some language. */
-export const rulesFor = (language: string, { languages }: Ruleset): LanguageRules => languages[language] ?? languages['en']!;
-
-/** All that a report for people needs beside the Analysis. */
-export const textOptions = (paper: Paper, language: string, ruleset: Ruleset): TextOptions => {
-  const { language: { code }, words: { words } } = rulesFor(language, ruleset);
-  const issues = Object.fromEntries(ruleset.catalogue.issues.map(({ id, name }) => [id, name[code as keyof typeof name] ?? name.en]));
-  return { ...paper, words, names: { issues, levels: ruleset.scoring.levels }, askBelow: ruleset.scoring.confidence.ask };
+/** All that a report for people needs beside the Analysis; it is written in `language` where there are words for it, else in English. */
+export const textOptions = (paper: Paper, language: string, ruleset: Ruleset): ReportOptions => {
+  const { language: code, direction, words, catalogue: { issues, decisions } } = wordingFor(language, ruleset);
+  return { ...paper, language: code, direction, share: false, table: 'decisions', words, names: { issues, decisions, levels: ruleset.scoring.levels }, askBelow: ruleset.scoring.confidence.ask };
 };

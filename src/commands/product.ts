@@ -1,11 +1,13 @@
 /** Where the product of a command goes: standard output, or a file that appears whole or not at all. */
 import { randomUUID } from 'node:crypto';
+import { fstatSync, rmSync, writeSync } from 'node:fs';
 import { open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { Failure } from '../failure.ts';
+import { Failure, printablePage } from '../failure.ts';
+import { modeAfter } from '../file-mode.ts';
 
 export interface Product {
-  write(text: string): Promise<void>;
+  write(data: string | Uint8Array): Promise<void>;
   /** Makes the file appear under its name. */
   finish(): Promise<void>;
   /** Leaves nothing behind. */
@@ -14,13 +16,49 @@ export interface Product {
 
 const nothing = async (): Promise<void> => {};
 
+/** What to say of a system error, by its code. */
+const REASONS: Readonly<Record<string, [string, string]>> = {
+  ENOENT: ['no such folder', 'Make the folder first, or name another for --out'],
+  ENOTDIR: ['no such folder', 'Make the folder first, or name another for --out'],
+  EACCES: ['no permission to write there', 'Name another folder for --out'],
+  EPERM: ['no permission to write there', 'Name another folder for --out'],
+  EROFS: ['no permission to write there', 'Name another folder for --out'],
+  ENAMETOOLONG: ['the name is too long', 'Name another file for --out'],
+  ERR_INVALID_ARG_VALUE: ['no name for a file', 'Name another file for --out'],
+  ENOSPC: ['the disk is full', 'Make room, or name another folder for --out'],
+  EDQUOT: ['the disk is full', 'Make room, or name another folder for --out'],
+  EFBIG: ['the disk takes no file as large as this', 'Name another folder for --out'],
+  EIO: ['the disk cannot be written to', 'Name another folder for --out'],
+};
+
+/** The Failure for a system error, or the error itself when it is not the user's. */
+export const unwritable = (error: unknown, where: string): unknown => {
+  const [what, next] = REASONS[(error as NodeJS.ErrnoException).code ?? ''] ?? ['', ''];
+  return what === '' ? error : new Failure(what, { where: where.length > 255 ? `${where.slice(0, 40)}…` : where, next });
+};
+
+/** Into a file by hand: Node's stream takes half of a write, as a full disk does it, for the whole. */
+const writeWhole = (data: string | Uint8Array): void => {
+  const bytes = Buffer.from(data);
+  try {
+    for (let at = 0; at < bytes.length; ) at += writeSync(1, bytes, at);
+  } catch (error) {
+    throw unwritable(error, 'standard output');
+  }
+};
+
+/** Errors of a pipe or terminal arrive at the stream: `cli.ts` tells them. */
 const standardOutput: Product = {
-  write: (text) => new Promise((resolve) => void process.stdout.write(text, () => resolve())),
+  write: async (data) => {
+    if (fstatSync(1).isFile()) return writeWhole(data);
+    const shown = process.stdout.isTTY === true && typeof data === 'string' ? printablePage(data) : data;
+    await new Promise<void>((resolve) => void process.stdout.write(shown, () => resolve()));
+  },
   finish: nothing,
   discard: nothing,
 };
 
-/** `out` is the path the user gave, if any; `inputs` are files that must not be overwritten. Throws a Failure for a path that cannot be written. */
+/** `out` is the path the user gave, if any; `inputs` are files that must not be overwritten and whose permissions the product gets. Throws a Failure for a path that cannot be written. */
 export const openProduct = async (out: string | undefined, inputs: readonly string[] = []): Promise<Product> => {
   if (out === undefined || out === '-') return standardOutput;
   const target = await realpath(out).catch(() => out);
@@ -32,32 +70,56 @@ export const openProduct = async (out: string | undefined, inputs: readonly stri
       throw new Failure('this is the text that is to be read', { where: out, next: 'Name another file for --out' });
     }
   }
-  return temporaryFile(target, out);
+  return temporaryFile(target, out, modeAfter(inputs));
 };
 
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
 /** Written beside the target, where a rename is one step, and on the disk before it takes the name. */
-const temporaryFile = async (target: string, where: string): Promise<Product> => {
-  const path = join(dirname(target), `.${basename(target)}.${randomUUID().slice(0, 8)}`);
-  const file = await open(path, 'wx').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') throw new Failure('no such folder', { where, next: 'Make the folder first, or name another for --out' });
-    if (error.code === 'EACCES' || error.code === 'EPERM' || error.code === 'EROFS') throw new Failure('no permission to write there', { where, next: 'Name another folder for --out' });
-    if (error.code === 'ENAMETOOLONG') throw new Failure('the name is too long', { where: `${where.slice(0, 40)}…`, next: 'Name another file for --out' });
-    throw error;
-  });
-  const noRoom = (error: NodeJS.ErrnoException): never => {
-    if (error.code === 'ENOSPC' || error.code === 'EDQUOT') throw new Failure('the disk is full', { where, next: 'Make room, or name another folder for --out' });
-    throw error;
+const temporaryFile = async (target: string, where: string, mode: number): Promise<Product> => {
+  const path = join(dirname(target), `.${basename(target).slice(0, 200)}.${randomUUID().slice(0, 8)}`);
+  const fail = (error: unknown): never => {
+    throw unwritable(error, where);
+  };
+  const file = await open(path, 'wx', mode).catch(fail);
+  // Whoever stops the program leaves no half of a report behind.
+  const stop = (signal: NodeJS.Signals): void => {
+    rmSync(path, { force: true });
+    forget();
+    process.kill(process.pid, signal);
+  };
+  const forget = (): void => {
+    for (const signal of SIGNALS) process.off(signal, stop);
+  };
+  for (const signal of SIGNALS) process.on(signal, stop);
+  const discard = async (): Promise<void> => {
+    forget();
+    await file.close();
+    await rm(path, { force: true });
+  };
+  const orDiscard = async (step: Promise<unknown>): Promise<void> => {
+    try {
+      await step;
+    } catch (error) {
+      await discard();
+      fail(error);
+    }
   };
   return {
-    write: (text) => file.writeFile(text).catch(noRoom),
+    write: (data) => orDiscard(file.writeFile(data)),
     finish: async () => {
-      await file.sync().catch(noRoom);
+      await orDiscard(file.sync());
+      await orDiscard(rename(path, target).then(() => syncFolder(dirname(target))));
+      forget();
       await file.close();
-      await rename(path, target);
     },
-    discard: async () => {
-      await file.close();
-      await rm(path, { force: true });
-    },
+    discard,
   };
+};
+
+/** The new name is on the disk too. Where a folder cannot be opened (Windows), the system sees to it. */
+const syncFolder = async (folder: string): Promise<void> => {
+  const handle = await open(folder, 'r').catch(() => null);
+  await handle?.sync().catch(() => {});
+  await handle?.close();
 };

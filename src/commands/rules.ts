@@ -1,7 +1,7 @@
 /** `lacuna rules list` and `lacuna rules test`: what the rules are, where they fire, and whether their examples hold. */
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { Failure, printable } from '../failure.ts';
 import type { ExampleResult } from '../rules/check.ts';
 import type { Ruleset } from '../rules/ruleset.ts';
@@ -22,7 +22,8 @@ export const rulesCommand = (): Command => {
     .summary('run the examples that stand beside the rules')
     .description('Runs the examples beside every rule and prints those that fail. Exit code 1 when one does.')
     .addOption(rulesOption())
-    .addHelpText('after', '\nExample:\n  lacuna rules test --rules my-rules/')
+    .addOption(new Option('--lang <code>', 'only the rules of this language, two letters'))
+    .addHelpText('after', '\nExamples:\n  lacuna rules test\n  lacuna rules test --rules my-rules/ --lang fr')
     .action(testRules);
   return new Command('rules').summary('list and test the rules').description('Lists the rules, or runs the examples that prove them.').addCommand(list).addCommand(test);
 };
@@ -61,14 +62,20 @@ const countTexts = async (folder: string, ruleset: Ruleset): Promise<{ read: num
   return { read, texts };
 };
 
-const testRules = async ({ rules }: { rules?: string }): Promise<void> => {
+/** So many missing words are named; the rest shows when these are there. */
+const MISSING = 12;
+
+const testRules = async ({ rules, lang }: { rules?: string; lang?: string }): Promise<void> => {
   const [{ loadFolder, RULES_FOLDER }, { checkExamples }] = await Promise.all([import('../ruleset-file.ts'), import('../rules/check.ts')]);
-  const { ruleset, sources } = await loadFolder(rules ?? RULES_FOLDER);
+  const { ruleset, sources: all, missing } = await loadFolder(rules ?? RULES_FOLDER, lang === undefined ? undefined : [lang]);
+  if (lang !== undefined && ruleset.languages[lang] === undefined) throw new Failure(`no rules for the language "${lang}"`, { where: '--lang', next: `Use one of ${Object.keys(ruleset.languages).join(', ')}` });
+  const sources = all.filter(({ language }) => lang === undefined || language === lang);
   const results = await checkExamples(ruleset, sources);
   const failed = results.filter(({ passed }) => !passed);
   const product = await openProduct(undefined);
   await product.write(failed.map(describe).join(''));
   await product.write(`${sources.length} rules: ${results.length - failed.length} examples passed, ${failed.length} failed\n`);
+  for (const [code, keys] of Object.entries(missing)) if (keys.length > 0) await product.write(`${code}: no reports in this language yet; missing ${keys.length}: ${keys.slice(0, MISSING).join(', ')}${keys.length > MISSING ? ' ...' : ''}\n`);
   if (failed.length === 0) return;
   tell(`lacuna: ${failed.length} rule ${failed.length === 1 ? 'example fails' : 'examples fail'}`);
   raise(1);

@@ -5,7 +5,8 @@ import { statusSchema } from '../analysis.ts';
 const count = z.int().positive();
 
 const wayToBeNamedSchema = z.strictObject({
-  leaves: z.array(z.string()).min(1),
+  leaves: z.array(z.string()).default([]).describe('provisions about one of these, by words that stand for it anywhere'),
+  facts: z.array(z.string()).default([]).describe('provisions with one of these facts'),
   least: count.default(1).describe('how many provisions it takes'),
   concrete: z.boolean().default(false).describe('only provisions that are concrete or firm'),
   beside: z.array(z.string()).default([]).describe('only provisions that also have a leaf of one of these domains; empty: any'),

@@ -27,6 +27,8 @@ const MAX_ELEMENTS = 24;
 
 /** An alternative that is more than words or one list is written out as a pattern of its own; at most so many. */
 const MAX_VARIANTS = 48;
+const MAX_STEPS = 20 * MAX_VARIANTS;
+const tooMany = (): Error => new Error(`stands for more than ${MAX_VARIANTS} patterns; write fewer alternatives`);
 const GROUP = /\(([^()]*)\)(\?)?/gu;
 const SIMPLE = /^(?:[=\p{L}\p{M}\p{N}%'’\s-]+|\{[\w-]+\}|<[a-z]+>)$/u;
 
@@ -35,12 +37,12 @@ const SIMPLE = /^(?:[=\p{L}\p{M}\p{N}%'’\s-]+|\{[\w-]+\}|<[a-z]+>)$/u;
  * words. Throws an Error with a plain sentence; the loader adds file, line and column.
  */
 export const parsePatterns = (source: string): Pattern[] => {
-  const sources = writeOut(source);
-  if (sources.length > MAX_VARIANTS) throw new Error(`stands for more than ${MAX_VARIANTS} patterns; write fewer alternatives`);
-  return sources.map((variant) => ({ ...parsePattern(variant), source }));
+  return writeOut(source, { left: MAX_STEPS }).map((variant) => ({ ...parsePattern(variant), source }));
 };
 
-const writeOut = (source: string): string[] => {
+const writeOut = (source: string, budget: { left: number }): string[] => {
+  // Counted on the way: what brackets inside brackets stand for grows with every one.
+  if (--budget.left < 0) throw tooMany();
   for (const group of source.matchAll(GROUP)) {
     const alternatives = group[1]!.split('|').map((phrase) => phrase.trim());
     const inside = nested(source, group.index);
@@ -50,7 +52,9 @@ const writeOut = (source: string): string[] => {
     const choices = [...complex, ...(simple.length > 0 ? [`(${simple.join('|')})`] : []), ...(group[2] === undefined ? [] : [''])];
     const before = source.slice(0, group.index);
     const after = source.slice(group.index + group[0].length);
-    return choices.flatMap((choice) => writeOut(`${before} ${choice} ${after}`));
+    const variants = choices.flatMap((choice) => writeOut(`${before} ${choice} ${after}`, budget));
+    if (variants.length > MAX_VARIANTS) throw tooMany();
+    return variants;
   }
   return [source];
 };

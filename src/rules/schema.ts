@@ -35,13 +35,10 @@ export const taxonomySchema = z.strictObject({
   domains: z.array(
     z.strictObject({
       id: z.string(),
-      name: z.record(z.string(), sentence),
       leaves: z.array(
         z.strictObject({
           id: z.string().regex(/^[A-Z]{2}\.\d$/u),
-          name: z.record(z.string(), sentence),
-          about: sentence,
-          pax: z.array(z.string()).default([]),
+              pax: z.array(z.string()).default([]),
         }),
       ),
     }),

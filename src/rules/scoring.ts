@@ -26,8 +26,7 @@ export const scoringSchema = z.strictObject({
   overload: share,
   worst: z.int().positive(),
   confidence: z.strictObject({ ask: share }),
-  levels: z.array(z.strictObject({ below: z.number(), words: z.string().min(1) })).min(1),
-  levelWithoutTotal: z.string().min(1),
+  levels: z.array(z.strictObject({ below: z.number(), id: z.string().min(1) })).min(1).describe('words for them are `level.` keys of words.yml'),
   flags: z.strictObject({
     ceasefireOnly: z.strictObject({ issues: z.array(z.string()).min(1), decisions: z.array(z.string()), share }),
     framework: z.strictObject({ promises: z.int().nonnegative(), settledAtMost: share }),
@@ -48,19 +47,16 @@ export const scoringSchema = z.strictObject({
   }),
 });
 
-const inFourLanguages = z.strictObject({ en: z.string().min(1), fr: z.string().min(1), es: z.string().min(1), ar: z.string().min(1) });
-
 export const catalogueSchema = z.strictObject({
   format: z.literal(1),
-  issues: z.array(z.strictObject({ id: z.string(), name: inFourLanguages })).describe('in the order in which they are shown'),
+  issues: z.array(z.strictObject({ id: z.string() })).describe('in the order in which they are shown'),
   decisions: z.array(
     z.strictObject({
       id: z.string(),
       issue: z.string(),
       weight: z.number().positive(),
       kind: z.enum(['lasting', 'interim']).describe('interim: a temporary arrangement answers the question'),
-      question: inFourLanguages,
-      parameters: z.record(z.string(), inFourLanguages.omit({ en: true })).describe('what must be fixed; the key is the English name'),
+      parameters: z.array(z.string()).min(1).describe('what must be fixed, by the English name'),
     }),
   ),
 });

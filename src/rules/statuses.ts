@@ -7,7 +7,6 @@ const facts = z.array(z.string()).default([]);
 export const statusRowSchema = z.strictObject({
   id: z.string(),
   status: statusSchema,
-  why: z.string().describe('the reason in words a reader understands'),
   kinds: z.array(z.string()).default([]).describe('clause kinds; empty: any'),
   any: facts.describe('at least one of these facts'),
   all: facts.describe('every one of these facts'),
@@ -19,6 +18,8 @@ export const statusRowSchema = z.strictObject({
   yields: z.boolean().default(false).describe('a list item that only fits this row takes the status of its chapeau'),
   opens: z.boolean().default(false).describe('only opens a list: its items do not take this status'),
   capitals: z.boolean().default(false).describe('the sentence is written in capitals'),
+  titled: z.boolean().default(false).describe('the sentence looks like a title: its words begin with capitals and it has no end mark'),
+  names: z.boolean().default(false).describe('only names a text or a part of it: a text that has nothing else says nothing'),
   colon: z.boolean().default(false).describe('the sentence ends with a colon'),
   leaves: z.array(z.string()).default([]).describe('a topic leaf or domain that must be there; empty: any'),
   tag: z.enum(['DM.1', 'DM.2', 'DM.3', 'DM.4']).optional(),
@@ -31,6 +32,9 @@ export const statusesSchema = z.strictObject({
   mandates: z.record(z.string(), mandateClassSchema).describe('fact -> mandate-verb class'),
   modality: z.record(z.string(), modalitySchema).describe('fact -> modality'),
   telling: z.array(z.string()).describe('facts by which a sentence matters though its own words name no topic: it takes that of its heading'),
+  back: z.string().describe('fact of a sentence that goes on about the subject of the one before'),
+  seats: z.string().describe('fact of a sentence that opens a list of members'),
+  bodies: z.array(z.string()).describe('leaves and domains that are about a body itself: they are all that a list of its members is about'),
   whole: z.array(z.string()).describe('facts that must stand in one piece: a match that runs from a chapeau into its item does not count'),
   rows: z.array(statusRowSchema).min(1),
 });

@@ -1,6 +1,6 @@
 /** `rules/warnings.yml`: what is worth a second look, as patterns over the parts of an agreement. `<lang>/warnings.yml`: the words for it. */
 import { z } from 'zod';
-import { decisionStatusSchema, holderKindSchema, mandateClassSchema, statusSchema, warningSchema } from '../analysis.ts';
+import { boundsSchema, decisionStatusSchema, holderKindSchema, mandateClassSchema, statusSchema, warningSchema } from '../analysis.ts';
 import { Failure } from '../failure.ts';
 
 const id = z.string().regex(/^[a-z][a-z-]*$/u);
@@ -12,6 +12,7 @@ const common = {
   id,
   severity: warningSchema.shape.severity,
   seed: z.array(z.string().regex(/^S\d+$/u)).min(1).describe('the requirements it serves'),
+  asks: boundsSchema.keyof().optional().describe('its question is the one about this bound'),
 };
 
 export const warningRuleSchema = z.discriminatedUnion('detector', [

@@ -1,0 +1,54 @@
+/** `lacuna benchmark`: a draft beside agreements that are known, decision by decision. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Command, Option } from 'commander';
+import type { Case } from '../rules/cases.ts';
+import { langOption, reportLangOption, rulesOption, signedOption, typeOption, wholeNumber } from './options.ts';
+import { paperOf, textOptions } from './paper.ts';
+import { openProduct } from './product.ts';
+import { type OneTextOptions, readOne } from './read-one.ts';
+import { withOption } from './sources.ts';
+
+/** The bundle and the sources are both one folder below the top. */
+const CASES = fileURLToPath(new URL('../corpus/cases', import.meta.url));
+
+interface Options extends OneTextOptions {
+  format: 'text' | 'json';
+  width?: number;
+  out?: string;
+}
+
+export const benchmarkCommand = (): Command =>
+  new Command('benchmark')
+    .summary('a draft beside Mali 2015, South Sudan 2018 and Libya 2015')
+    .description('Sets a draft beside Mali 2015, South Sudan 2018 and Libya 2015: what each did with every decision, and by which source this is known. What was not read is said to be so.')
+    .argument('<file>', 'the text, "-" for standard input')
+    .addOption(new Option('--format <name>', 'a page to read, or data').choices(['text', 'json']).default('text'))
+    .addOption(typeOption())
+    .addOption(withOption())
+    .addOption(signedOption())
+    .addOption(langOption())
+    .addOption(reportLangOption())
+    .addOption(rulesOption())
+    .addOption(new Option('--width <columns>', 'width of the page (default: the terminal, else 80)').argParser(wholeNumber(40, 400)))
+    .option('--out <file>', 'write it to this file')
+    .addHelpText('after', '\nExample:\n  lacuna benchmark draft.docx | less')
+    .action(async (file: string, options: Options) => {
+      const { analysis, ruleset } = await readOne(file, options);
+      const [{ scoreCase }, { benchmarkOf }, { renderBenchmark }] = await Promise.all([import('../cases.ts'), import('../benchmark.ts'), import('../report/benchmark.ts')]);
+      const benchmark = benchmarkOf(analysis, readCases().map((known) => scoreCase(known, ruleset.catalogue, ruleset.scoring)));
+      const render = {
+        text: () => renderBenchmark(benchmark, analysis, textOptions(paperOf(options.out, options.width), options.reportLang ?? analysis.document.language, ruleset)),
+        json: () => `${JSON.stringify(benchmark, null, 1)}\n`,
+      }[options.format];
+      const product = await openProduct(options.out, [file, ...(options.with ?? [])]);
+      await product.write(render());
+      await product.finish();
+    });
+
+/** The cases that come with lacuna, by name of their files. */
+const readCases = (): Case[] =>
+  readdirSync(CASES)
+    .filter((name) => name.endsWith('.json'))
+    .toSorted()
+    .map((name) => JSON.parse(readFileSync(`${CASES}/${name}`, 'utf8')) as Case);
