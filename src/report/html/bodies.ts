@@ -1,7 +1,8 @@
-/** The map of bodies as a drawing: open decisions on one side, who drafts or takes them, and whom these answer to. */
+/** The map of bodies as a drawing: open decisions on one side, then who drafts or takes them, then who has the last word or receives reports. */
 import type { Decision } from '../../analysis.ts';
 import { nameBody } from '../cite.ts';
 import { openDecisions } from '../ledger.ts';
+import { recipientsOf } from '../recipients.ts';
 import { shownReading } from '../readings.ts';
 import { holderOf } from '../../score.ts';
 import { wrap } from '../wrap.ts';
@@ -11,9 +12,9 @@ import { decisionAnchor, type View } from './view.ts';
 const WIDTH = 960;
 const ROW = 38;
 /** Letters on a line, and where the columns begin and end. */
-const QUESTION = { letters: 50, end: 392 };
-const HOLDER = { letters: 25, start: 520, end: 716 };
-const FINAL = { letters: 19, start: 804, end: WIDTH - 4 };
+const QUESTION = { letters: 50, end: 376 };
+const HOLDER = { letters: 25, start: 496, end: 692 };
+const FINAL = { letters: 23, start: 778, end: WIDTH - 4 };
 
 interface Box {
   id: string;
@@ -29,19 +30,20 @@ export const bodies = (view: View): Markup => {
   if (held.length === 0) return html`<p>${say('holders.none')}</p>`;
   const rows = held.map((decision, i) => ({ decision, y: 30 + i * ROW + ROW / 2 }));
   const first = boxes(rows.map(({ decision, y }) => ({ id: holderOf(decision)!, y })), HOLDER.letters, view);
-  const finals = boxes(rows.flatMap(({ decision }) => lastHands(decision).map((id) => ({ id, y: yOf(first, holderOf(decision)!) }))), FINAL.letters, view);
+  const links = linksOf(rows.map(({ decision }) => decision), view);
+  const finals = boxes(links.map(({ from, to }) => ({ id: to, y: yOf(first, from) })), FINAL.letters, view);
   const height = Math.max(30 + rows.length * ROW, ...[...first, ...finals].map(({ y, height: own }) => y + own / 2)) + 8;
   const x = (at: number): number => (direction === 'rtl' ? WIDTH - at : at);
-  const links = [...new Set(rows.flatMap(({ decision }) => lastHands(decision).map((to) => `${holderOf(decision)!}\u0000${to}`)))].map((pair) => pair.split('\u0000') as [string, string]);
   return html`<p>${say('page.bodies.hint')}</p>
 <div class="scroll" role="group" tabindex="0" aria-label="${say('page.bodies')}"><svg viewBox="0 0 ${WIDTH} ${height}" class="map" role="group" aria-label="${say('page.bodies')}">
-<text x="${x(0)}" y="16" class="head">${say('page.bodies.decision')}</text><text x="${x(HOLDER.start)}" y="16" class="head">${say('page.bodies.holder')}</text>${finals.length === 0 ? null : html`<text x="${x(FINAL.start)}" y="16" class="head">${say('page.bodies.final')}</text>`}
+<text x="${x(0)}" y="16" class="head">${say('page.bodies.decision')}</text><text x="${x(HOLDER.start)}" y="16" class="head">${say('page.bodies.holder')}</text>
 ${rows.map(({ decision, y }) => html`<path class="edge r-${shownReading(decision)}" d="${curve(x(QUESTION.end), y, x(HOLDER.start), yOf(first, holderOf(decision)!))}" stroke-width="${decision.weight}"/>`)}
-${links.map(([from, to]) => html`<path class="edge final" d="${curve(x(HOLDER.end), yOf(first, from), x(FINAL.start), yOf(finals, to))}" stroke-width="2"/>`)}
+${links.map(({ from, to, decides }) => html`<path class="edge ${decides ? 'decides' : 'reports'}" d="${curve(x(HOLDER.end), yOf(first, from), x(FINAL.start), yOf(finals, to))}" stroke-width="2"/>`)}
 ${rows.map(({ decision, y }) => html`<a href="#${decisionAnchor(decision)}"><text y="${y}">${lines(wrap(decision.question, QUESTION.letters), x(0), y)}</text></a>
 `)}
 ${first.map((box) => drawn(box, HOLDER.start, HOLDER.end, direction === 'rtl'))}${finals.map((box) => drawn(box, FINAL.start, FINAL.end, direction === 'rtl'))}
 </svg></div>
+${links.length === 0 ? null : html`<ul class="legend">${LINKS.filter((kind) => links.some(({ decides }) => decides === (kind.line === 'decides'))).map(({ line, key }) => html`<li><svg class="sample" viewBox="0 0 36 8" aria-hidden="true"><path class="edge ${line}" d="M0 4H36" stroke-width="2"/></svg>${say(key)}</li>`)}</ul>`}
 <ul class="shares">${score.holders.map(({ body, share, decisions }) => html`<li>${say('holders.share', { share: Math.round(100 * share) })} ${say('holders.line', { body: nameBody(body, view.index), n: decisions.length, issues: issuesOf(decisions, view) })}</li>`)}</ul>`;
 };
 
@@ -50,6 +52,24 @@ const heldDecisions = ({ analysis }: View): Decision[] => {
   const order = new Map(analysis.score.holders.map(({ body }, i) => [body, i]));
   return openDecisions(analysis).filter((decision) => holderOf(decision) !== null).toSorted((a, b) => order.get(holderOf(a)!)! - order.get(holderOf(b)!)!);
 };
+
+interface Link {
+  readonly from: string;
+  readonly to: string;
+  /** It takes or approves what the holder prepares; else it receives reports only. */
+  readonly decides: boolean;
+}
+
+const LINKS = [{ line: 'decides', key: 'page.bodies.final' }, { line: 'reports', key: 'card.reports' }] as const;
+
+/** From each holder to those that have the last word on something it holds, and to those it reports to. */
+const linksOf = (held: readonly Decision[], { analysis, document: { text }, index }: View): Link[] =>
+  [...new Set(held.map((decision) => holderOf(decision)!))].flatMap((from) => {
+    const final = [...new Set(held.filter((decision) => holderOf(decision) === from).flatMap(lastHands))];
+    const holder = index.bodies.get(from);
+    const told = holder === undefined ? [] : recipientsOf(holder, analysis, text).filter((id) => !final.includes(id));
+    return [...final.map((to) => ({ from, to, decides: true })), ...told.map((to) => ({ from, to, decides: false }))];
+  });
 
 /** Who takes or approves what the holder prepares. */
 const lastHands = (decision: Decision): string[] => [...new Set([decision.chain.decider, decision.chain.approver])].flatMap((id) => (id === null || id === holderOf(decision) ? [] : [id]));

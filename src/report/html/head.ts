@@ -1,5 +1,5 @@
 /** The top of the page: title, how it was read, the verdict in words, and every decision as one square. */
-import { shownReading } from '../readings.ts';
+import { countReadings, shownReading } from '../readings.ts';
 import { aboutText, verdict } from '../told.ts';
 import { html, type Markup } from './markup.ts';
 import { decisionAnchor, type View } from './view.ts';
@@ -28,5 +28,6 @@ const headline = (view: View): Markup => {
     });
   return html`${level === null ? null : html`<p class="level">${level}</p>`}
 <p>${counts}</p>
-<div class="squares" role="group" aria-label="${say('page.squares')}">${squares}</div>`;
+<div class="squares" role="group" aria-label="${say('page.squares')}">${squares}</div>
+<ul class="legend">${countReadings(analysis.decisions.filter(({ applicable }) => applicable)).map(({ reading, n }) => html`<li><i class="key s-${reading}"></i>${say(`reading.${reading}`)} ${n}</li>`)}</ul>`;
 };

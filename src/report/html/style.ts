@@ -27,7 +27,7 @@ const BASE = `
 *{box-sizing:border-box}
 html{font:16px/1.55 "Source Serif 4",Charter,Georgia,"Noto Naskh Arabic","Times New Roman",serif;color:var(--ink);background:var(--page);scroll-padding-block-start:1rem}
 body{margin:0}
-main,nav{max-inline-size:66rem;margin-inline:auto;padding-inline:1.25rem}
+main{max-inline-size:66rem;margin-inline:auto;padding-inline:1.25rem}
 nav{padding-block:.75rem;border-block-end:1px solid var(--faint);font:.85rem/1.9 system-ui,sans-serif}
 nav a{margin-inline-end:1.1rem;white-space:nowrap}
 a{color:var(--link)}
@@ -49,6 +49,7 @@ p{margin-block:.4rem}
 .key{display:inline-block;inline-size:1rem;block-size:1rem;margin-inline-end:.4rem;vertical-align:-.15em;border:1px solid var(--line)}
 .legend{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.3rem 1.2rem;font-size:.85rem}
 .legend li{max-inline-size:none}
+.squares+.legend{font-size:.8rem;color:var(--soft);margin-block:0 1rem}
 .ledger{padding-inline-start:1.6rem}
 .ledger>li{margin-block-end:1.1rem;padding-inline-start:.3rem}
 .ledger h3{margin-block:0}
@@ -104,6 +105,9 @@ svg .head{font-weight:600}
 .edge{fill:none;stroke:var(--line);opacity:.75}
 .edge.r-DELEGATED{stroke:var(--delegated)}
 .edge.r-DEFERRED{stroke:var(--deferred);stroke-dasharray:7 3}
+.edge.reports{stroke-dasharray:2 4}
+.edge.decides,.edge.reports{stroke:var(--soft)}
+.sample{inline-size:36px;block-size:8px;margin-inline-end:.4rem;vertical-align:middle}
 .timeline line{stroke:var(--line)}
 .timeline circle{fill:var(--settled);stroke:var(--page)}
 .timeline .marked{fill:var(--page);stroke:var(--delegated);stroke-width:4}
@@ -139,8 +143,9 @@ main{padding:0;max-inline-size:none}
 nav,.skip,summary,.pick,.hint{display:none}
 .print{display:block}
 h2{break-after:avoid}
-h3,.tags{break-after:avoid}
-.ledger>li,figure,tr,.row{break-inside:avoid}
+h3,.tags,p:has(+.scroll){break-after:avoid}
+.ledger>li,figure,tr,.row,svg,.band,.legend{break-inside:avoid}
+.matrix tbody{break-inside:avoid}
 *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 a{color:inherit;text-decoration:none}
 .clause:not(.cited){display:none}
