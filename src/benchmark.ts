@@ -3,6 +3,7 @@ import type { Analysis, Decision, Score } from './analysis.ts';
 import type { ScoredCase } from './cases.ts';
 import { readingOf } from './openness.ts';
 import type { Reading } from './rules/scoring.ts';
+import type { Standing } from './standing.ts';
 
 /** What can be set side by side of a text as a whole. */
 export interface Side {
@@ -49,13 +50,15 @@ export interface Benchmark {
   readonly cases: readonly CaseSide[];
   /** Decisions that apply to the draft, in the order of the catalogue. */
   readonly decisions: readonly BenchmarkRow[];
+  readonly standing: Standing;
 }
 
-/** `cases` in the order in which they are to be shown. */
-export const benchmarkOf = ({ document, decisions, score }: Analysis, cases: readonly ScoredCase[]): Benchmark => ({
+/** `cases` in the order in which they are to be shown; `standing` among agreements of which only figures are known. */
+export const benchmarkOf = ({ document, decisions, score }: Analysis, cases: readonly ScoredCase[], standing: Standing): Benchmark => ({
   draft: { name: document.title, title: document.title, total: score.total, equalWeights: score.equalWeights, stack: score.stack, bodyShare: score.technicalBodyShare, seen: score.seen },
   cases: cases.map(sideOf),
   decisions: decisions.filter(({ applicable }) => applicable).map((decision) => rowOf(decision, cases)),
+  standing,
 });
 
 const sideOf = ({ known: { id, name, title, textRead, about }, score }: ScoredCase): CaseSide => ({

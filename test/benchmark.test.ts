@@ -7,9 +7,11 @@ import { renderBenchmark } from '../src/report/benchmark.ts';
 import { displayWidth } from '../src/report/wrap.ts';
 import { textOptions } from '../src/commands/paper.ts';
 import { type Case, caseSchema } from '../src/rules/cases.ts';
+import { type Figures, type Standing, standingOf } from '../src/standing.ts';
 import { read, ruleset } from './desk-reader.ts';
 
 const FOLDER = 'corpus/cases';
+const NOWHERE: Standing = { agreements: 0, issues: {}, decisions: {} };
 const cases = new Map(readdirSync(FOLDER).toSorted().map((name): [string, Case] => [name, caseSchema.parse(JSON.parse(readFileSync(`${FOLDER}/${name}`, 'utf8')))]));
 const scored = [...cases.values()].map((known) => scoreCase(known, ruleset.catalogue, ruleset.scoring));
 const scoreOf = (id: string) => scored.find(({ known }) => known.id === id)!.score;
@@ -49,7 +51,7 @@ describe('the cases', () => {
 describe('a draft beside them', () => {
   it('shows totals only where the text was read', async () => {
     const { analysis } = await read('corpus/valdora-accord.en.txt');
-    const { draft, cases: sides } = benchmarkOf(analysis, scored);
+    const { draft, cases: sides } = benchmarkOf(analysis, scored, NOWHERE);
     expect(draft.total).toBe(analysis.score.total);
     expect(sides.map(({ id, total, stack, bodyShare }) => [id, total === null, stack === null, bodyShare === null])).toEqual([
       ['libya-2015', true, true, false], ['mali-2015', true, true, false], ['south-sudan-2018', false, false, false],
@@ -58,7 +60,7 @@ describe('a draft beside them', () => {
 
   it('sets every decision beside what the cases did, with the source, and says what was not read', async () => {
     const { analysis } = await read('corpus/valdora-accord.en.txt');
-    const benchmark = benchmarkOf(analysis, scored);
+    const benchmark = benchmarkOf(analysis, scored, NOWHERE);
     const n1 = benchmark.decisions.find(({ decision }) => decision === 'n1')!;
     expect(n1.cases).toEqual([
       { case: 'libya-2015', reading: null, holder: null, fact: null, sources: [], basis: null, confidence: null },
@@ -77,7 +79,30 @@ describe('a draft beside them', () => {
 
   it.each([40, 64, 80, 200])('fits a terminal of %i columns', async (width) => {
     const { analysis } = await read('corpus/tarn-ceasefire.en.txt');
-    const page = renderBenchmark(benchmarkOf(analysis, scored), analysis, textOptions({ width, color: false, ascii: false }, 'en', ruleset));
+    const page = renderBenchmark(benchmarkOf(analysis, scored, NOWHERE), analysis, textOptions({ width, color: false, ascii: false }, 'en', ruleset));
     expect(page.split('\n').filter((line) => displayWidth(line) > width)).toEqual([]);
+  });
+});
+
+describe('among the agreements of a corpus', () => {
+  const figures = (openness: number, about: Partial<Figures> = {}): Figures => ({ stage: null, region: null, characters: 1, total: 50, issues: { ceasefire: 100 * openness }, decisions: { f1: ['PRINCIPLE', openness] }, ...about });
+
+  it('counts those that leave more open, as much, and less', async () => {
+    const { analysis } = await read('corpus/tarn-ceasefire.en.txt');
+    const own = analysis.decisions.find(({ id }) => id === 'f1')!.openness!;
+    const standing = standingOf(analysis, [figures(1), figures(own), figures(own + 0.5), figures(1, { decisions: {} })], {});
+    expect(standing.agreements).toBe(4);
+    expect(standing.decisions['f1']).toEqual({ more: 2, same: 1, less: 0, percentile: 250 / 3 });
+    expect(standing.decisions['f2']).toEqual({ more: 0, same: 0, less: 0, percentile: null });
+    const page = renderBenchmark(benchmarkOf(analysis, scored, standing), analysis, textOptions({ width: 200, color: false, ascii: true }, 'en', ruleset));
+    expect(page).toContain('Of 3 other agreements, 2 leave this more open, 1 as open, 0 less.');
+  });
+
+  it('keeps to a stage and a region, and never counts the text itself', async () => {
+    const { analysis } = await read('corpus/tarn-ceasefire.en.txt');
+    const all = [figures(1, { stage: 'Cea', region: 'Africa' }), figures(1, { stage: 'Cea', region: 'Asia' }), figures(1, { stage: 'Imp' }), figures(1, { stage: 'Cea', characters: analysis.document.characters, total: analysis.score.total })];
+    expect(standingOf(analysis, all, { stage: 'Cea' }).agreements).toBe(2);
+    expect(standingOf(analysis, all, { stage: 'Cea', region: 'Asia' }).agreements).toBe(1);
+    expect(standingOf(analysis, all, {}).agreements).toBe(3);
   });
 });

@@ -87,6 +87,20 @@ describe('a corpus of invented agreements', () => {
     expect(stats()).toEqual(before);
   });
 
+  it('takes what an export without texts tells of files that bear its numbers', () => {
+    const own = join(folder, 'own');
+    mkdirSync(own);
+    writeFileSync(join(own, '9003-tarn.txt'), readFileSync('corpus/tarn-ceasefire.en.txt'));
+    writeFileSync(join(own, 'codes.csv'), stringify([{ Con: 'Tarn', Reg: 'Europe', AgtId: '9003', Agt: 'Tarn Ceasefire', Dat: '04/03/2031', Stage: 'Cea', Ce: '3' }], { header: true }));
+    const file = join(own, 'd.sqlite');
+    expect(lacuna(['corpus', 'import', own, '--corpus', file]).stderr).toContain(': 1 read, 0 unchanged.');
+    const found = JSON.parse(lacuna(['corpus', 'search', 'ceasefire', '--code', 'Ce=3', '--country', 'Tarn', '--stage', 'Cea', '--year', '2031', '--corpus', file, '--format', 'json']).stdout) as { pax: number }[];
+    expect(found[0]!.pax).toBe(9003);
+    const standing = (stage: string): number => (JSON.parse(lacuna(['benchmark', 'corpus/kesh-framework.en.txt', '--corpus', file, '--stage', stage, '--format', 'json']).stdout) as { standing: { agreements: number } }).standing.agreements;
+    expect([standing('Cea'), standing('Imp')]).toEqual([1, 0]);
+    rmSync(own, { recursive: true });
+  });
+
   it('leaves nothing beside the corpus', () => {
     expect(readdirSync(folder).toSorted()).toEqual(['c.sqlite', 'pax.csv', 'texts']);
   });

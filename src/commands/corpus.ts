@@ -24,7 +24,7 @@ export const corpusCommand = (): Command =>
 const importCommand = (): Command =>
   new Command('import')
     .summary('read and analyse texts into the corpus')
-    .description('Imports files, folders of texts (PDF, DOCX, HTML, Markdown, plain text) and PA-X exports (CSV with the column "Agreement text"). What is there and unchanged is passed over; an import that was stopped goes on where it was.')
+    .description('Imports files, folders of texts (PDF, DOCX, HTML, Markdown, plain text) and PA-X exports (CSV with the column "Agreement text"). An export without that column tells country, stage and codes of files whose names begin with their PA-X number ("2112-accord.pdf"). What is there and unchanged is passed over; an import that was stopped goes on where it was.')
     .argument('<path...>', 'files, folders, PA-X exports')
     .addOption(corpusOption())
     .addOption(rulesOption())

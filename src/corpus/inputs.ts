@@ -3,7 +3,7 @@ import { createReadStream, readFileSync, readdirSync, statSync } from 'node:fs';
 import { basename, extname, join, resolve } from 'node:path';
 import { Failure } from '../failure.ts';
 import { type Entry, sha256 } from './entry.ts';
-import { paxEntry } from './pax.ts';
+import { paxEntry, paxRow, type PaxRow } from './pax.ts';
 
 const READABLE = new Set(['.txt', '.pdf', '.docx', '.html', '.htm', '.xhtml', '.md', '.markdown', '.text']);
 
@@ -20,33 +20,47 @@ export const sizeOf = (files: readonly string[]): number => files.reduce((sum, f
 
 /** All entries; an Error in their place for one that cannot be read, so that the others go on. */
 export async function* entriesOf(files: readonly string[]): AsyncGenerator<Entry | { error: unknown; where: string }> {
+  const told = new Map<number, PaxRow>();
+  const tables = new Set(files.filter((file) => /\.csv$/iu.test(file)));
+  for (const file of tables) {
+    try {
+      // a table without texts tells of the files that bear its numbers
+      for await (const { row, where } of rowsOfCsv(file)) {
+        const known = paxRow(row, where);
+        if (known.text !== null) break;
+        told.set(known.about.pax, known);
+      }
+    } catch (error) {
+      tables.delete(file);
+      yield { error, where: file };
+    }
+  }
   for (const file of files) {
     try {
-      if (/\.csv$/iu.test(file)) yield* rowsOfCsv(file);
-      else yield fileEntry(file);
+      if (tables.has(file)) for await (const { row, where } of rowsOfCsv(file)) yield* [paxEntry(row, where) ?? []].flat();
+      else if (!/\.csv$/iu.test(file)) yield fileEntry(file, told);
     } catch (error) {
       yield { error, where: file };
     }
   }
 }
 
-const fileEntry = (file: string): Entry => {
+const fileEntry = (file: string, told: ReadonlyMap<number, PaxRow>): Entry => {
   const bytes = readFileSync(file);
-  const hash = sha256(bytes);
   const pax = /^(?:pa-?x[-_ ]?)?(\d{1,5})(?=[-_. ])/iu.exec(basename(file))?.[1];
+  const known = told.get(Number(pax));
+  const about = { name: basename(file, extname(file)), pax: pax === undefined ? null : Number(pax), country: null, region: null, date: null, year: null, stage: null };
   return {
-    key: `file:${resolve(file)}`, sha256: hash, codes: {}, bytes, where: file,
-    about: { name: basename(file, extname(file)), pax: pax === undefined ? null : Number(pax), country: null, region: null, date: null, year: null, stage: null },
+    key: `file:${resolve(file)}`, bytes, where: file,
+    sha256: known === undefined ? sha256(bytes) : sha256(`${sha256(bytes)} ${JSON.stringify(known)}`),
+    codes: known?.codes ?? {},
+    about: known === undefined ? about : { ...known.about, name: about.name },
   };
 };
 
-async function* rowsOfCsv(file: string): AsyncGenerator<Entry | { error: unknown; where: string }> {
+async function* rowsOfCsv(file: string): AsyncGenerator<{ row: Record<string, string>; where: string }> {
   const { parse } = await import('csv-parse');
   const rows = createReadStream(file).pipe(parse({ columns: true, bom: true, relax_quotes: true, relax_column_count: true, skip_empty_lines: true }));
   let line = 1;
-  for await (const row of rows as AsyncIterable<Record<string, string>>) {
-    line++;
-    const entry = paxEntry(row, `${file}, row ${line}`);
-    if (entry !== null) yield entry;
-  }
+  for await (const row of rows as AsyncIterable<Record<string, string>>) yield { row, where: `${file}, row ${++line}` };
 }

@@ -1,24 +1,36 @@
-/** A row of the PA-X export, as the site gives it, as an agreement. */
+/** The PA-X export, as the site gives it: rows that hold a text, and rows that only tell of one. */
 import { Failure } from '../failure.ts';
-import { sha256, type Entry } from './entry.ts';
+import { type About, sha256, type Entry } from './entry.ts';
 
 /** The column that the corpus export adds. */
 const TEXT = 'Agreement text';
 const DESCRIPTIVE = new Set(['Con', 'Contp', 'PP', 'PPName', 'Reg', 'AgtId', 'Ver', 'Agt', 'Dat', 'Status', 'Lgt', 'N_characters', 'Agtp', 'Stage', 'StageSub', 'Part', 'ThrdPart', 'OthAgr', 'Loc1ISO', 'Loc2ISO', 'Loc1GWNO', 'Loc2GWNO', 'UcdpCon', 'UcdpAgr', 'PamAgr', 'CowWar', 'ImSrc', TEXT]);
 
-/** Null for a row without text. Throws a Failure for a table that is no such export. */
-export const paxEntry = (row: Record<string, string>, where: string): Entry | null => {
+/** What a row tells of an agreement, beside its text. */
+export interface PaxRow {
+  about: About & { pax: number };
+  /** Codes that are not zero. */
+  codes: Record<string, string>;
+  /** Null in the export that has no texts. */
+  text: string | null;
+}
+
+/** Throws a Failure for a table that is no such export. */
+export const paxRow = (row: Record<string, string>, where: string): PaxRow => {
   const id = row['AgtId'];
-  if (id === undefined || !/^\d+$/u.test(id)) throw new Failure('not a PA-X export: no column AgtId', { where, next: `Export the agreements from PA-X with the column "${TEXT}"` });
-  const text = row[TEXT];
-  if (text === undefined) throw new Failure(`the export has no column "${TEXT}"`, { where, next: 'Use the corpus export of PA-X, which has it' });
-  if (text.trim() === '') return null;
+  if (id === undefined || !/^\d+$/u.test(id)) throw new Failure('not a PA-X export: no column AgtId', { where, next: 'Give a table as PA-X exports it' });
   const date = isoDate(row['Dat'] ?? '');
-  const codes = Object.fromEntries(Object.entries(row).filter(([column, value]) => !DESCRIPTIVE.has(column) && value !== '' && value !== '0'));
   return {
-    key: `pax:${id}`, sha256: sha256(JSON.stringify(row)), codes, bytes: Buffer.from(text), where,
     about: { name: row['Agt'] ?? '', pax: Number(id), country: row['Con'] || null, region: row['Reg'] || null, date, year: date === null ? null : Number(date.slice(0, 4)), stage: row['Stage'] || null },
+    codes: Object.fromEntries(Object.entries(row).filter(([column, value]) => !DESCRIPTIVE.has(column) && value !== '' && value !== '0')),
+    text: row[TEXT] ?? null,
   };
+};
+
+/** Null for a row without text. */
+export const paxEntry = (row: Record<string, string>, where: string): Entry | null => {
+  const { about, codes, text } = paxRow(row, where);
+  return text === null || text.trim() === '' ? null : { key: `pax:${about.pax}`, sha256: sha256(JSON.stringify(row)), codes, bytes: Buffer.from(text), where, about };
 };
 
 /** PA-X writes 2018-09-12 or 12/09/2018. */

@@ -31,6 +31,7 @@ export const renderBenchmark = (benchmark: Benchmark, analysis: Analysis, option
     head(page),
     shares('bodies', ({ bodyShare }) => bodyShare, page),
     shares('totals', ({ total }) => total, page),
+    standing(page),
     ...issues.map((issue) => issueLines(issue, page)),
     wrap(say(options.words, 'closing'), options.width),
   ];
@@ -63,6 +64,14 @@ const shares = (section: 'bodies' | 'totals', valueOf: (side: Side | CaseSide) =
   ];
 };
 
+/** Issue by issue, how many of the agreements of a corpus leave more open. */
+const standing = ({ benchmark: { standing: { agreements, issues } }, options: { words, names, width } }: Page): string[] => {
+  if (agreements === 0) return wrap(say(words, 'benchmark.standing.none'), width);
+  const told = Object.entries(issues).flatMap(([issue, { more, same, less, percentile }]) =>
+    percentile === null ? [] : wrap(say(words, 'benchmark.standing.issue', { issue: names.issues[issue] ?? issue, more, same, less }), width, '  ', '    '));
+  return [...wrap(say(words, 'benchmark.standing', { n: agreements }), width), ...told];
+};
+
 const issueLines = (issue: string, page: Page): string[] => {
   const { benchmark, options: { names, width } } = page;
   const rows = benchmark.decisions.filter((row) => row.issue === issue);
@@ -78,8 +87,16 @@ const rowLines = (row: BenchmarkRow, page: Page): string[] => {
     ...wrap(printable(row.question), width, '  ', '    '),
     ...line(say(words, 'benchmark.draft.line', { told: draftTold(row, page) })),
     ...row.cases.flatMap(({ case: id, fact, sources }) => (fact === null ? [] : line(say(words, 'benchmark.line', { name: nameOfCase.get(id)!, fact, sources: sources.join('; ') })))),
+    ...among(row, page).flatMap(line),
     ...(unread.length === 0 ? [] : line(say(words, 'benchmark.unread', { names: unread.join(', ') }))),
   ];
+};
+
+const among = ({ decision }: BenchmarkRow, { benchmark: { standing: { agreements, decisions } }, options: { words } }: Page): string[] => {
+  const place = decisions[decision];
+  if (agreements === 0 || place === undefined || place.percentile === null) return [];
+  const { more, same, less } = place;
+  return [say(words, 'benchmark.standing.decision', { more, same, less, n: more + same + less })];
 };
 
 const draftTold = ({ decision: id, draft }: BenchmarkRow, { analysis, index, options: { words, askBelow, names } }: Page): string => {
