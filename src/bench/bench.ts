@@ -82,9 +82,8 @@ const runner = (rules: CompiledRules): (() => number) => {
 };
 const match = { once: runner(english.compiled), more: runner(more) };
 const rules = await ratio(match.once, match.more, 5);
-const tokens = readings.reduce((sum, reading) => sum + reading.tokens.count, 0);
 const [matches, moreMatches] = [match.once(), match.more()];
 const growth = rules.b / rules.a;
-say(`${TIMES_RULES} times the rules`, `${((growth * (tokens + matches)) / (tokens + moreMatches)).toFixed(2)} x`, 'per token and match; at most 2');
-say('', `${growth.toFixed(2)} x`, `per token: ${rules.a.toFixed(0)} and ${rules.b.toFixed(0)} ms for ${tokens} tokens`);
-say('', `${((growth * matches) / moreMatches).toFixed(2)} x`, `per match: ${matches} and ${moreMatches} matches`);
+// The same tokens with more rules that fire give more matches; what must stay flat is what one of them costs.
+say(`${TIMES_RULES} times the rules`, `${((growth * matches) / moreMatches).toFixed(2)} x`, `per token and match; at most 2 (${matches} and ${moreMatches} matches)`);
+say('', `${growth.toFixed(2)} x`, `in all, for ${(moreMatches / matches).toFixed(1)} times the matches: ${rules.a.toFixed(0)} and ${rules.b.toFixed(0)} ms`);
