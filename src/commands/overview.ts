@@ -2,12 +2,14 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { strongRules } from '../depth.ts';
-import { ablate } from '../evaluate/ablation.ts';
+import { ablate, type GoldText } from '../evaluate/ablation.ts';
+import type { Unit } from '../evaluate/align.ts';
 import { estimate, estimateOver } from '../evaluate/bootstrap.ts';
 import { evaluateVerdicts, parseVerdicts, type VerdictsEvaluation } from '../evaluate/decisions.ts';
 import { evaluate, type Evaluation } from '../evaluate/evaluate.ts';
 import { headline } from '../evaluate/headline.ts';
-import type { Overview } from '../evaluate/overview.ts';
+import { leaveOut } from '../evaluate/left-out.ts';
+import type { LeftOutRow, Overview } from '../evaluate/overview.ts';
 import { bare } from '../evaluate/partner.ts';
 import { evaluatePax, parsePaxCodes, type PaxEvaluation, type PaxText } from '../evaluate/pax.ts';
 import { readSource } from '../read/index.ts';
@@ -27,6 +29,7 @@ export const gatherOverview = async (golds: readonly AlignedGold[], ruleset: Rul
   verdicts: await verdicts(analyze, readTable),
   pax: await pax(ruleset, analyze, readTable),
   ablation: await ablate(golds.flatMap(({ texts }) => texts), ruleset),
+  leftOut: await leftOut(golds, ruleset),
   coverage: await coverage(ruleset),
 });
 
@@ -73,6 +76,19 @@ const pax = async (ruleset: Ruleset, analyze: Analyze, readTable: (path: string)
     texts.push({ ...codes, provisions: analysis.provisions, strong: strongRules(rules.compiled) });
   }
   return texts.length === 0 ? null : evaluatePax(texts, ruleset.depth);
+};
+
+/** Documents by name, segments by the agreement they are taken from. */
+const leftOut = async (golds: readonly AlignedGold[], ruleset: Ruleset): Promise<LeftOutRow[]> => {
+  const names = new Map(golds.flatMap(({ title, texts }) => texts.map((text): [GoldText, string] => [text, text.fold ? title : (text.align([])[0]?.agreement ?? title)])));
+  const found = await leaveOut(golds.flatMap(({ texts }) => texts), (text) => names.get(text)!, ruleset);
+  const plain = (units: readonly Unit[], fold: boolean): LeftOutRow['figures'] => headline(units, fold, (sample, figure) => figure(sample)).tool;
+  const together = (text: string, fold: boolean): LeftOutRow[] => {
+    const units = found.filter((each) => each.fold === fold).flatMap((each) => each.units);
+    return units.length === 0 ? [] : [{ text, fired: null, own: null, units: units.length, figures: plain(units, fold) }];
+  };
+  const documents = found.filter(({ fold }) => fold).map(({ text, fired, own, units }): LeftOutRow => ({ text, fired, own, units: units.length, figures: plain(units, true) }));
+  return [...documents, ...together('all documents', true), ...together('all segments', false)];
 };
 
 /** In how many texts each rule fires. */
