@@ -143,7 +143,7 @@ describe('with the rules that ship', () => {
     expect(alone!.own).toBe(alone!.fired);
     expect(alone!.units.flatMap(({ predicted }) => predicted.leaves)).toEqual([]);
     const both = await leaveOut([one, twin], (each) => (each === one ? 'one' : 'twin'), ruleset);
-    expect(both.map(({ text, own, fired }) => [text, own, fired])).toEqual([['one', 0, alone!.fired], ['twin', 0, alone!.fired]]);
+    expect(both.map(({ text: name, own, fired }) => [name, own, fired])).toEqual([['one', 0, alone!.fired], ['twin', 0, alone!.fired]]);
     expect(both[0]!.units).toEqual(one.align(analyzed.analysis.provisions));
   });
 
