@@ -53,7 +53,7 @@ describe('a corpus of invented agreements', () => {
   beforeAll(() => {
     prepare();
     mkdirSync(texts);
-    for (const name of readdirSync('corpus').filter((file) => file.endsWith('.txt'))) writeFileSync(join(texts, name), readFileSync(join('corpus', name)));
+    for (const name of readdirSync('corpus').filter((file) => file.endsWith('.en.txt'))) writeFileSync(join(texts, name), readFileSync(join('corpus', name)));
     writeFileSync(join(texts, 'broken.pdf'), '%PDF-1.4 nothing');
     const draft = readFileSync('fixtures/compare/draft-3.txt', 'utf8');
     writeFileSync(join(folder, 'pax.csv'), stringify([

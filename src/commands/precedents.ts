@@ -32,7 +32,7 @@ export const precedentsCommand = (): Command =>
 const precedents = async (subject: string, options: Options): Promise<void> => {
   const [{ openRuleset }, { openStore }, { precedentsFor }, { wordingFor }] = await Promise.all([import('../ruleset-file.ts'), import('../corpus/store.ts'), import('../corpus/precedents.ts'), import('../rules/wording.ts')]);
   const ruleset = await openRuleset(options.rules);
-  const { catalogue: { decisions: named } } = wordingFor('en', ruleset);
+  const { words, catalogue: { decisions: named } } = wordingFor('en', ruleset);
   const wanted = await wantedBy(subject, options, ruleset, (id) => named[id]!.question);
   const store = openStore(options.corpus, { create: false });
   let found: Precedent[];
@@ -43,7 +43,7 @@ const precedents = async (subject: string, options: Options): Promise<void> => {
   }
   const { renderPrecedents } = await import('../corpus/precedents-page.ts');
   const product = await openProduct(options.out, existsSync(subject) ? [subject] : []);
-  await product.write(await renderPrecedents(found, wanted.map(({ id }) => ({ id, question: named[id]!.question })), options.format));
+  await product.write(await renderPrecedents(found, wanted.map(({ id }) => ({ id, question: named[id]!.question })), words, options.format));
   await product.finish();
 };
 

@@ -30,9 +30,8 @@ export interface Wanted {
 
 /** Weight of how far it is settled, how much it fixes, how near its words are, and how sure the reading is. */
 const WEIGHTS = { settled: 0.4, specific: 0.25, near: 0.25, sure: 0.1 };
-const SETTLED: Readonly<Record<string, number>> = { SETTLED: 1, PARTLY: 0.7, DELEGATED: 0.25 };
-/** Without a settled one, a delegation counts as a precedent when it is bound at least so well. */
-const BOUND = 0.4;
+/** Where nobody settled it, how others handed it on or put it off is shown, and named so. */
+const SETTLED: Readonly<Record<string, number>> = { SETTLED: 1, PARTLY: 0.7, DELEGATED: 0.25, DEFERRED: 0.25, INTERIM: 0.2, PRINCIPLE: 0.1 };
 /** A whole clause as an answer is longer than a heading and shorter than a chapter. */
 const LENGTHS = [40, 1500] as const;
 
@@ -47,10 +46,10 @@ export const precedentsFor = (db: Database, wanted: Wanted, limit: number): Prec
   const rows = db.all(
     `SELECT a.pax, a.name AS agreement, a.country, a.date, a.input_sha256 AS key, c.label AS article, d.reading, p.fixes AS fixed, d.confidence, c.text
      FROM decision d JOIN agreement a ON a.id = d.agreement JOIN decision_clause p ON p.decision = d.decision AND p.agreement = d.agreement JOIN clause c ON c.id = p.clause
-     WHERE d.decision = ? AND (d.reading IN ('SETTLED', 'PARTLY') OR (d.reading = 'DELEGATED' AND d.bound_score >= ?)) AND length(c.text) BETWEEN ? AND ? ORDER BY a.pax, a.name, c.id`,
-    [wanted.id, BOUND, ...LENGTHS],
+     WHERE d.decision = ? AND length(c.text) BETWEEN ? AND ? ORDER BY a.pax, a.name, c.id`,
+    [wanted.id, ...LENGTHS],
   ) as unknown as Candidate[];
-  const unlike = [...new Map(rows.filter(({ key }) => key !== wanted.except).toReversed().map((row) => [row.text.toLowerCase().replace(/[^\p{L}]+/gu, ' ').trim(), row])).values()].toReversed();
+  const unlike = [...new Map(rows.filter(({ key, reading }) => key !== wanted.except && reading in SETTLED).toReversed().map((row) => [row.text.toLowerCase().replace(/[^\p{L}]+/gu, ' ').trim(), row])).values()].toReversed();
   const near = likeness(wanted.context, unlike.map(({ text }) => text));
   const ranked = unlike
     .map((row, at): { row: Candidate; rank: number } => {
