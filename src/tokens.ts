@@ -94,7 +94,7 @@ const folder = (language: Language): ((form: string) => string) => {
 const JOINT = /[-‐‑'’]/u;
 const BEYOND_ASCII = /[^\0-\x7f]/u;
 
-const digits = (key: string): number => (/^\d+(?:[.,]\d{3})*$/u.test(key) ? Number(key.replace(/[.,]/gu, '')) : Number.NaN);
+const digits = (key: string): number => (/^\d+(?:[.,\s]\d{3})*$/u.test(key) ? Number(key.replace(/[.,\s]/gu, '')) : Number.NaN);
 
 const caseFlags = (form: string): number => {
   const first = form[0]!;
@@ -132,7 +132,7 @@ const classOf = (code: number): number => {
 
 /** Reads `text` between two offsets and calls `emit` for every token. */
 export const scan = (vocabulary: Vocabulary, text: string, from: number, to: number, emit: (word: number, start: number, end: number) => void): void => {
-  const { joinPrefixes, elisions } = vocabulary.language;
+  const { joinPrefixes, elisions, digitGroups } = vocabulary.language;
   let i = from;
   while (i < to) {
     const kind = classOf(text.charCodeAt(i));
@@ -141,7 +141,7 @@ export const scan = (vocabulary: Vocabulary, text: string, from: number, to: num
       emit(vocabulary.intern(text.slice(i, end)), i, end);
       i = end;
     } else if (kind === DIGIT) {
-      const end = numberEnd(text, i, to);
+      const end = digitGroups ? groupsEnd(text, i, to) : numberEnd(text, i, to);
       emit(vocabulary.intern(text.slice(i, end)), i, end);
       i = end;
     } else {
@@ -183,4 +183,13 @@ const numberEnd = (text: string, start: number, to: number): number => {
     if ((separator === 0x2e || separator === 0x2c || separator === 0x3a) && end + 1 < to && classOf(text.charCodeAt(end + 1)) === DIGIT) end += 2;
     else return end;
   }
+};
+
+const GROUPS = /\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)/uy;
+
+/** "60 000", with a blank of any kind, is one number where the language writes figures so. */
+const groupsEnd = (text: string, start: number, to: number): number => {
+  GROUPS.lastIndex = start;
+  const end = GROUPS.test(text) ? GROUPS.lastIndex : 0;
+  return end > start && end <= to ? end : numberEnd(text, start, to);
 };

@@ -12,6 +12,7 @@ export const languageSchema = z.strictObject({
   fold: z.record(z.string(), z.string()).default({}).describe('characters rewritten before a word is looked up'),
   foldAccents: z.boolean().default(false),
   joinPrefixes: words.default([]).describe('prefixes glued to the word after a hyphen: re-integration is reintegration'),
+  digitGroups: z.boolean().default(false).describe('figures are written in groups of three with a blank between them: 60 000'),
   elisions: words.default([]).describe("short words ended by an apostrophe that stand as words of their own: l', d'"),
   possessives: words.default([]).describe("endings after an apostrophe that are dropped: 's"),
   abbreviations: words.default([]).describe('words after which a full stop ends no sentence'),
