@@ -7,12 +7,17 @@ import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { renderHtml } from '../src/report/html/page.ts';
-import { prepare } from './cli-run.ts';
+import { lacuna, prepare } from './cli-run.ts';
 import { read } from './report-run.ts';
 
 const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 const RARCSS = '../shared/agreements/south-sudan-r-arcss-2018.en.txt';
 if (!existsSync(CHROMIUM)) console.log(`no Chromium at ${CHROMIUM}: the page is not tried in a browser`);
+type Look = NonNullable<Parameters<Browser['newPage']>[0]>;
+interface Shown {
+  page: Page;
+  asked: string[];
+}
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 describe.skipIf(!existsSync(CHROMIUM))('the page in a browser', () => {
@@ -27,10 +32,9 @@ describe.skipIf(!existsSync(CHROMIUM))('the page in a browser', () => {
     rmSync(folder, { recursive: true });
   });
 
-  const open = async (file: string, look: Parameters<Browser['newPage']>[0] = {}, mirrored = false): Promise<{ page: Page; asked: string[] }> => {
-    const { analysis, document, options } = await read(file);
+  const show = async (source: string, look: Look): Promise<Shown> => {
     const path = join(folder, 'page.html');
-    writeFileSync(path, renderHtml(analysis, document, mirrored ? { ...options, direction: 'rtl', language: 'ar' } : options));
+    writeFileSync(path, source);
     const page = await browser.newPage({ bypassCSP: false, ...look });
     const asked: string[] = [];
     await page.route('**/*', (route) => {
@@ -39,6 +43,10 @@ describe.skipIf(!existsSync(CHROMIUM))('the page in a browser', () => {
     });
     await page.goto(pathToFileURL(path).href);
     return { page, asked };
+  };
+  const open = async (file: string, look: Look = {}, mirrored = false): Promise<Shown> => {
+    const { analysis, document, options } = await read(file);
+    return show(renderHtml(analysis, document, mirrored ? { ...options, direction: 'rtl', language: 'ar' } : options), look);
   };
 
   const violations = async (page: Page): Promise<string[]> => {
@@ -55,6 +63,15 @@ describe.skipIf(!existsSync(CHROMIUM))('the page in a browser', () => {
     expect(await violations(page)).toEqual([]);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(look.viewport.width);
     expect(asked.filter((url) => !url.startsWith('file:'))).toEqual([]);
+    expect(asked).toHaveLength(1);
+    await page.close();
+  });
+
+  it.each([['light', 1280], ['dark', 390]] as const)('axe finds nothing on the page of a comparison, %s', async (colorScheme, width) => {
+    const { stdout } = lacuna(['compare', 'fixtures/compare/draft-3.txt', 'fixtures/compare/draft-4.txt', '--format', 'html']);
+    const { page, asked } = await show(stdout, { viewport: { width, height: 900 }, colorScheme });
+    expect(await violations(page)).toEqual([]);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
     expect(asked).toHaveLength(1);
     await page.close();
   });

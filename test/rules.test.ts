@@ -31,7 +31,7 @@ const change = (file: string, words: string, other: string): string => {
 describe('rules test', () => {
   it('counts the examples', () => {
     expect(lacuna(['rules', 'test', '--rules', copy])).toEqual({
-      status: 0, stdout: expect.stringMatching(/^\d{3} rules: \d{3,4} examples passed, 0 failed\n$/u) as string, stderr: '',
+      status: 0, stdout: expect.stringMatching(/^\d{3,4} rules: \d{3,5} examples passed, 0 failed\n/u) as string, stderr: '',
     });
   });
 
@@ -41,7 +41,7 @@ describe('rules test', () => {
     const { status, stdout, stderr } = lacuna(['rules', 'test', '--rules', copy]);
     expect(status).toBe(1);
     expect(stderr).toBe('lacuna: 2 rule examples fail\n');
-    expect(lines(stdout).slice(0, -1)).toEqual([
+    expect(lines(stdout).slice(0, 6)).toEqual([
       'en/facts/modality/endeavours',
       '  wanted  no match: They strive for peace.',
       '  found   They ⟦strive⟧ for peace.',

@@ -7,7 +7,7 @@ import { Failure } from '../failure.ts';
 import { formats } from '../report/index.ts';
 import type { Ruleset } from '../rules/ruleset.ts';
 import { deliver, type Report } from './deliver.ts';
-import { analyzeOptions, checkReportLang, checkType, langOption, type ReadingOptions, reportLangOption, rulesOption, signedOption, trackedOption, typeOption, wholeNumber } from './options.ts';
+import { analyzeOptions, checkReportLang, checkType, type PageOptions, pageOptions, type ReadingOptions, readingOptions, wholeNumber, withOptions } from './options.ts';
 import { paperOf, textOptions } from './paper.ts';
 import { readTogether } from './sources.ts';
 
@@ -17,11 +17,9 @@ const SAMPLE = fileURLToPath(new URL('../corpus/valdora-accord.en.txt', import.m
 /** Tables of --format csv; their makers load when one is asked for. */
 const TABLES = ['decisions', 'provisions', 'bodies', 'deadlines', 'warnings', 'clauses'];
 
-interface Options extends ReadingOptions {
+interface Options extends ReadingOptions, PageOptions {
   format: string;
   sample?: true;
-  out?: string;
-  width?: number;
   review?: string;
   checks?: true;
   together?: true;
@@ -34,22 +32,17 @@ interface Options extends ReadingOptions {
 }
 
 export const analyzeCommand = (): Command =>
-  new Command('analyze')
-    .summary('show what an agreement settles, what it leaves open, and to whom')
-    .description('Reads agreements or drafts (PDF, DOCX, HTML, Markdown, plain text; "-" is standard input) and shows what their security provisions settle, what they leave open, and to whom.')
-    .argument('[file...]', 'the texts to read')
-    .addOption(new Option('--format <name>', 'form of the report: a summary to read (text, html, md; docx: a memo), the draft itself with comments (Word files), tables, data, marks for other tools, or the text that offsets point into').choices(Object.keys(formats)).default('text'))
-    .addOption(typeOption())
-    .addOption(signedOption())
-    .addOption(langOption())
-    .addOption(trackedOption())
-    .addOption(reportLangOption())
-    .addOption(rulesOption())
+  withOptions(
+    new Command('analyze')
+      .summary('show what an agreement settles, what it leaves open, and to whom')
+      .description('Reads agreements or drafts (PDF, DOCX, HTML, Markdown, plain text; "-" is standard input) and shows what their security provisions settle, what they leave open, and to whom.')
+      .argument('[file...]', 'the texts to read')
+      .addOption(new Option('--format <name>', 'form of the report: a summary to read (text, html, md; docx: a memo), the draft itself with comments (Word files), tables, data, marks for other tools, or the text that offsets point into').choices(Object.keys(formats)).default('text')),
+    [...readingOptions(), ...pageOptions('write the report to this file, or one for each text into this folder')],
+  )
     .addOption(new Option('--review <log>', 'report on the text as this review log leaves it'))
     .addOption(new Option('--table <name>', 'which table --format csv gives; all of them go into a folder').choices([...TABLES, 'all']).default('decisions'))
     .addOption(new Option('--share', 'to be passed on: no score, no private notes, no file names'))
-    .addOption(new Option('--out <path>', 'write the report to this file, or one for each text into this folder'))
-    .addOption(new Option('--width <columns>', 'width of the summary (default: the terminal, else 80)').argParser(wholeNumber(40, 400)))
     .addOption(new Option('--checks', 'instead of the summary: what the source report asks of such a text, and what is there'))
     .addOption(new Option('--together', 'read all files as one text: first the agreement, then its annexes and the earlier accords it leans on'))
     .addOption(new Option('--texts', 'read texts from standard input, one line of JSON each: {"id": ..., "text": ...}; one line of data for each, in that order'))
@@ -83,7 +76,7 @@ const createReporter = async (options: Options): Promise<Report> => {
   checkReportLang(options.reportLang, ruleset);
   const analyzeSource = createAnalyzer(ruleset, tool);
   const how = analyzeOptions(options);
-  const paper = paperOf(options.out, options.width);
+  const paper = paperOf(options);
   const { ending } = formats[options.format]!;
   const tables = options.format !== 'csv' ? [''] : options.table === 'all' ? TABLES : [options.table];
   const asReviewed = options.review === undefined ? null : await reviewedBy(options.review, ruleset, options.reportLang);

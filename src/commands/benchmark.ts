@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { Command, Option } from 'commander';
 import type { Case } from '../rules/cases.ts';
 import type { Figures } from '../standing.ts';
-import { langOption, reportLangOption, rulesOption, signedOption, typeOption, wholeNumber } from './options.ts';
+import { type PageOptions, pageOptions, readingOptions, withOptions } from './options.ts';
 import { paperOf, textOptions } from './paper.ts';
 import { openProduct } from './product.ts';
 import { type OneTextOptions, readOne } from './read-one.ts';
@@ -14,32 +14,25 @@ import { withOption } from './sources.ts';
 const CASES = fileURLToPath(new URL('../corpus/cases', import.meta.url));
 const PROFILES = fileURLToPath(new URL('../corpus/profiles.json', import.meta.url));
 
-interface Options extends OneTextOptions {
+interface Options extends OneTextOptions, PageOptions {
   format: 'text' | 'json';
   corpus?: string;
   stage?: string;
   region?: string;
-  width?: number;
-  out?: string;
 }
 
 export const benchmarkCommand = (): Command =>
-  new Command('benchmark')
-    .summary('a draft beside Mali 2015, South Sudan 2018, Libya 2015 and a corpus')
-    .description('Sets a draft beside Mali 2015, South Sudan 2018 and Libya 2015: what each did with every decision, and by which source this is known. What was not read is said to be so. Then counts how many agreements of a corpus leave more open.')
-    .argument('<file>', 'the text, "-" for standard input')
-    .addOption(new Option('--format <name>', 'a page to read, or data').choices(['text', 'json']).default('text'))
-    .addOption(typeOption())
-    .addOption(withOption())
-    .option('--corpus <file>', 'a corpus of your own to stand among (default: figures of agreements that come with lacuna)')
-    .option('--stage <code>', 'only agreements of this stage, as PA-X codes it: Pre, SubPar, SubComp, Imp, Ren, Cea')
-    .option('--region <name>', 'only agreements of this region')
-    .addOption(signedOption())
-    .addOption(langOption())
-    .addOption(reportLangOption())
-    .addOption(rulesOption())
-    .addOption(new Option('--width <columns>', 'width of the page (default: the terminal, else 80)').argParser(wholeNumber(40, 400)))
-    .option('--out <file>', 'write it to this file')
+  withOptions(
+    new Command('benchmark')
+      .summary('a draft beside Mali 2015, South Sudan 2018, Libya 2015 and a corpus')
+      .description('Sets a draft beside Mali 2015, South Sudan 2018 and Libya 2015: what each did with every decision, and by which source this is known. What was not read is said to be so. Then counts how many agreements of a corpus leave more open.')
+      .argument('<file>', 'the text, "-" for standard input')
+      .addOption(new Option('--format <name>', 'a page to read, or data').choices(['text', 'json']).default('text'))
+      .option('--corpus <file>', 'a corpus of your own to stand among (default: figures of agreements that come with lacuna)')
+      .option('--stage <code>', 'only agreements of this stage, as PA-X codes it: Pre, SubPar, SubComp, Imp, Ren, Cea')
+      .option('--region <name>', 'only agreements of this region'),
+    [withOption(), ...readingOptions(), ...pageOptions()],
+  )
     .addHelpText('after', '\nExamples:\n  lacuna benchmark draft.docx | less\n  lacuna benchmark draft.docx --corpus peace.sqlite --stage Cea')
     .action(async (file: string, options: Options) => {
       const { analysis, ruleset } = await readOne(file, options);
@@ -47,7 +40,7 @@ export const benchmarkCommand = (): Command =>
       const standing = standingOf(analysis, await readProfiles(options.corpus), options);
       const benchmark = benchmarkOf(analysis, readCases().map((known) => scoreCase(known, ruleset.catalogue, ruleset.scoring)), standing);
       const render = {
-        text: () => renderBenchmark(benchmark, analysis, textOptions(paperOf(options.out, options.width), options.reportLang ?? analysis.document.language, ruleset)),
+        text: () => renderBenchmark(benchmark, analysis, textOptions(paperOf(options), options.reportLang ?? analysis.document.language, ruleset)),
         json: () => `${JSON.stringify(benchmark, null, 1)}\n`,
       }[options.format];
       const product = await openProduct(options.out, [file, ...(options.with ?? [])]);

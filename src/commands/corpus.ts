@@ -19,7 +19,8 @@ export const corpusCommand = (): Command =>
     .addCommand(listCommand())
     .addCommand(searchCommand())
     .addCommand(statsCommand())
-    .addCommand(profilesCommand());
+    .addCommand(profilesCommand())
+    .addHelpText('after', '\nExamples:\n  lacuna corpus import agreements/\n  lacuna corpus search "joint command" --status DELEGATED');
 
 const importCommand = (): Command =>
   new Command('import')

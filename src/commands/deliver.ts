@@ -1,10 +1,10 @@
 /** Brings reports to where they are wanted: one file or standard output for all, or a folder with a file for each. */
-import { stat } from 'node:fs/promises';
+import { mkdir, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { Failure, printable } from '../failure.ts';
 import type { Format } from '../report/index.ts';
 import { complain, tell } from './outcome.ts';
-import { openProduct } from './product.ts';
+import { openProduct, unwritable } from './product.ts';
 
 /** How much is said on stderr beside the reports. */
 export type Voice = 'quiet' | 'usual' | 'verbose';
@@ -65,6 +65,9 @@ const intoOne = async (texts: readonly (readonly string[])[], report: Report, { 
 
 const intoFolder = async (texts: readonly (readonly string[])[], report: Report, { voice, share }: Delivery, folder: string): Promise<void> => {
   const taken = new Map<string, number>();
+  await mkdir(folder, { mode: 0o700 }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw unwritable(error, printable(folder));
+  });
   for await (const { pages, text, number } of each(texts, report, voice)) {
     const stem = share ? String(number) : text[0] === '-' ? 'text' : basename(text[0]!, extname(text[0]!));
     const again = taken.get(stem) ?? 0;

@@ -4,39 +4,32 @@ import type { Explanation } from '../explain.ts';
 import { Failure } from '../failure.ts';
 import type { Names } from '../report/explanation.ts';
 import { wordingFor, type Wording } from '../rules/wording.ts';
-import { analyzeOptions, checkReportLang, checkType, langOption, type ReadingOptions, reportLangOption, rulesOption, signedOption, typeOption, wholeNumber } from './options.ts';
+import { analyzeOptions, checkReportLang, checkType, type PageOptions, pageOptions, readingOptions, withOptions } from './options.ts';
 import { paperOf } from './paper.ts';
 import { openProduct } from './product.ts';
+import type { OneTextOptions } from './read-one.ts';
 import { readTogether, withOption } from './sources.ts';
 
-interface Options extends ReadingOptions {
+interface Options extends OneTextOptions, PageOptions {
   format: 'text' | 'json';
-  width?: number;
-  out?: string;
-  with?: string[];
 }
 
 export const explainCommand = (): Command =>
-  new Command('explain')
-    .summary('why a clause got its tags, and which rules nearly matched')
-    .description('Shows for every sentence of a clause what it was taken for and why: the row of the status table, each topic and fact with the words that gave it, and the rules that nearly matched.')
-    .argument('<file>', 'the text, "-" for standard input')
-    .argument('<article>', 'label of the clause: 2.4.1, "Article 5 (2)(b)", "Annex C"')
-    .addOption(new Option('--format <name>', 'a page to read, or data').choices(['text', 'json']).default('text'))
-    .addOption(withOption())
-    .addOption(typeOption())
-    .addOption(signedOption())
-    .addOption(langOption())
-    .addOption(reportLangOption())
-    .addOption(rulesOption())
-    .addOption(new Option('--width <columns>', 'width of the page (default: the terminal, else 80)').argParser(wholeNumber(40, 400)))
-    .option('--out <file>', 'write it to this file')
+  withOptions(
+    new Command('explain')
+      .summary('why a clause got its tags, and which rules nearly matched')
+      .description('Shows for every sentence of a clause what it was taken for and why: the row of the status table, each topic and fact with the words that gave it, and the rules that nearly matched.')
+      .argument('<file>', 'the text, "-" for standard input')
+      .argument('<article>', 'label of the clause: 2.4.1, "Article 5 (2)(b)", "Annex C"')
+      .addOption(new Option('--format <name>', 'a page to read, or data').choices(['text', 'json']).default('text')),
+    [withOption(), ...readingOptions(), ...pageOptions()],
+  )
     .addHelpText('after', '\nExample:\n  lacuna explain draft.docx 2.4.1')
     .action(async (file: string, article: string, options: Options) => {
       const { explanations, names } = await explain(file, article, options);
       const { explanationPage } = await import('../report/explanation.ts');
       const product = await openProduct(options.out, [file, ...(options.with ?? [])]);
-      await product.write(options.format === 'json' ? `${JSON.stringify(explanations, null, 1)}\n` : explanationPage(explanations, names, paperOf(options.out, options.width).width));
+      await product.write(options.format === 'json' ? `${JSON.stringify(explanations, null, 1)}\n` : explanationPage(explanations, names, paperOf(options).width));
       await product.finish();
     });
 
@@ -47,7 +40,7 @@ const explain = async (file: string, article: string, options: Options): Promise
   const ruleset = await openRuleset(options.rules);
   checkType(options.type, ruleset);
   checkReportLang(options.reportLang, ruleset);
-  const { analysis, document } = await createAnalyzer(ruleset, tool)(await readTogether([file, ...(options.with ?? [])]), analyzeOptions(options));
+  const { analysis, document } = await createAnalyzer(ruleset, tool)(await readTogether([file, ...(options.with ?? [])], options.tracked), analyzeOptions(options));
   const rules = ruleset.languages[analysis.document.language];
   if (rules === undefined) {
     throw new Failure(`no rules for the language "${analysis.document.language}", so no clause has tags`, { where: file, next: 'Name the language with --lang if it was told wrongly' });

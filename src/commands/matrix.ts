@@ -1,6 +1,6 @@
 /** `lacuna matrix`: every obligation on security, who bears it, by when and under which article. */
 import { Command, Option } from 'commander';
-import { langOption, reportLangOption, rulesOption, signedOption } from './options.ts';
+import { readingOptions, withOptions } from './options.ts';
 import type { Grammar } from '../matrix.ts';
 import { wordingFor } from '../rules/wording.ts';
 import { openProduct } from './product.ts';
@@ -13,17 +13,15 @@ interface Options extends OneTextOptions {
 }
 
 export const matrixCommand = (): Command =>
-  new Command('matrix')
-    .summary('who does what by when under which article, as a table')
-    .description('Lists every obligation on security as a row: who is bound, to do what, by when, under which article and on which page. The CSV opens in any spreadsheet.')
-    .argument('<file>', 'the text, "-" for standard input')
-    .addOption(new Option('--format <name>', 'a table for a spreadsheet, a Markdown table, or data').choices(['csv', 'md', 'json']).default('csv'))
-    .addOption(withOption())
-    .addOption(signedOption())
-    .addOption(langOption())
-    .addOption(reportLangOption())
-    .addOption(rulesOption())
-    .option('--out <file>', 'write it to this file')
+  withOptions(
+    new Command('matrix')
+      .summary('who does what by when under which article, as a table')
+      .description('Lists every obligation on security as a row: who is bound, to do what, by when, under which article and on which page. The CSV opens in any spreadsheet.')
+      .argument('<file>', 'the text, "-" for standard input')
+      .addOption(new Option('--format <name>', 'a table for a spreadsheet, a Markdown table, or data').choices(['csv', 'md', 'json']).default('csv'))
+      .option('--out <file>', 'write it to this file'),
+    [withOption(), ...readingOptions()],
+  )
     .addHelpText('after', '\nExamples:\n  lacuna matrix accord.pdf --out matrix.csv\n  lacuna matrix accord.pdf --signed 2018-09-12 --format md')
     .action(async (file: string, options: Options) => {
       const { analysis, document, ruleset } = await readOne(file, options);

@@ -1,5 +1,5 @@
 /** Options that several commands share, and what they must look like. */
-import { InvalidArgumentError, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { AnalyzeOptions } from '../analyze.ts';
 import { Failure } from '../failure.ts';
 import type { Tracked } from '../read/index.ts';
@@ -57,3 +57,22 @@ export const wholeNumber = (from: number, to: number) => (value: string): number
 
 export const trackedOption = (): Option =>
   new Option('--tracked <how>', 'struck and inserted words of a Word, HTML or Markdown file: as if accepted, as if rejected, or both as marked').choices(['accepted', 'rejected', 'marked']).default('accepted');
+
+/** Every way to correct what was found of a text, for commands that read one. */
+export const readingOptions = (): Option[] => [typeOption(), signedOption(), langOption(), trackedOption(), reportLangOption(), rulesOption()];
+
+/** Where a page goes and what it is drawn on. */
+export interface PageOptions {
+  out?: string;
+  width?: number;
+  ascii?: true;
+}
+
+export const pageOptions = (out = 'write it to this file'): Option[] => [
+  new Option('--width <columns>', 'width of the page (default: the terminal, else 80)').argParser(wholeNumber(40, 400)),
+  new Option('--ascii', 'draw with plain letters and signs (as in a terminal whose language is C)'),
+  new Option('--out <path>', out),
+];
+
+/** The command with further options. */
+export const withOptions = (command: Command, options: readonly Option[]): Command => options.reduce((with_, option) => with_.addOption(option), command);

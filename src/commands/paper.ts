@@ -3,17 +3,18 @@ import type { ReportOptions } from '../report/index.ts';
 import type { TextOptions } from '../report/text.ts';
 import type { Ruleset } from '../rules/ruleset.ts';
 import { wordingFor } from '../rules/wording.ts';
+import type { PageOptions } from './options.ts';
 
 export type Paper = Pick<TextOptions, 'width' | 'color' | 'ascii'>;
 
 /** The terminal when the report goes there, else a page of 80 columns without colours. */
-export const paperOf = (out: string | undefined, width: number | undefined): Paper => {
+export const paperOf = ({ out, width, ascii }: PageOptions): Paper => {
   const { stdout, env } = process;
   const terminal = out === undefined && stdout.isTTY === true;
   return {
     width: width ?? (terminal ? stdout.columns : 80),
     color: terminal && (env['NO_COLOR'] ?? '') === '' && env['TERM'] !== 'dumb',
-    ascii: terminal && /^(?:C|POSIX)$/u.test(env['LC_ALL'] ?? env['LC_CTYPE'] ?? env['LANG'] ?? ''),
+    ascii: ascii === true || (terminal && /^(?:C|POSIX)$/u.test(env['LC_ALL'] ?? env['LC_CTYPE'] ?? env['LANG'] ?? '')),
   };
 };
 

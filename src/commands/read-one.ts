@@ -17,5 +17,5 @@ export const readOne = async (path: string, options: OneTextOptions): Promise<An
   const ruleset = await openRuleset(options.rules);
   checkType(options.type, ruleset);
   checkReportLang(options.reportLang, ruleset);
-  return { ...(await createAnalyzer(ruleset, tool)(await readTogether([path, ...(options.with ?? [])]), analyzeOptions(options))), ruleset };
+  return { ...(await createAnalyzer(ruleset, tool)(await readTogether([path, ...(options.with ?? [])], options.tracked), analyzeOptions(options))), ruleset };
 };

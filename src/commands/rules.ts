@@ -25,7 +25,8 @@ export const rulesCommand = (): Command => {
     .addOption(new Option('--lang <code>', 'only the rules of this language, two letters'))
     .addHelpText('after', '\nExamples:\n  lacuna rules test\n  lacuna rules test --rules my-rules/ --lang fr')
     .action(testRules);
-  return new Command('rules').summary('list and test the rules').description('Lists the rules, or runs the examples that prove them.').addCommand(list).addCommand(test);
+  return new Command('rules').summary('list and test the rules').description('Lists the rules, or runs the examples that prove them.').addCommand(list).addCommand(test)
+    .addHelpText('after', '\nExamples:\n  lacuna rules list\n  lacuna rules test --lang en');
 };
 
 const listRules = async ({ rules, coverage, out }: { rules?: string; coverage?: string; out?: string }): Promise<void> => {

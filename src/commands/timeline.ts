@@ -1,33 +1,27 @@
 /** `lacuna timeline`: all deadlines on one axis from the events they count from. */
 import { Command, Option } from 'commander';
-import { langOption, reportLangOption, rulesOption, signedOption, wholeNumber } from './options.ts';
+import { type PageOptions, pageOptions, readingOptions, withOptions } from './options.ts';
 import { wordingFor } from '../rules/wording.ts';
 import { paperOf } from './paper.ts';
 import { openProduct } from './product.ts';
 import { type OneTextOptions, readOne } from './read-one.ts';
 import { withOption } from './sources.ts';
 
-interface Options extends OneTextOptions {
+interface Options extends OneTextOptions, PageOptions {
   format: 'text' | 'json' | 'csv';
   security?: true;
-  width?: number;
-  out?: string;
 }
 
 export const timelineCommand = (): Command =>
-  new Command('timeline')
-    .summary('all deadlines on one axis, from the events they count from')
-    .description('Draws all deadlines of a text on one axis of days, from the signature and from the other events they count from. Deadlines that conflict and steps in an order that cannot be kept are marked.')
-    .argument('<file>', 'the text, "-" for standard input')
-    .addOption(new Option('--format <name>', 'a page to read, data, or a table for a spreadsheet').choices(['text', 'json', 'csv']).default('text'))
-    .option('--security', 'only times in provisions on security')
-    .addOption(withOption())
-    .addOption(signedOption())
-    .addOption(langOption())
-    .addOption(reportLangOption())
-    .addOption(rulesOption())
-    .addOption(new Option('--width <columns>', 'width of the page (default: the terminal, else 80)').argParser(wholeNumber(40, 400)))
-    .option('--out <file>', 'write it to this file')
+  withOptions(
+    new Command('timeline')
+      .summary('all deadlines on one axis, from the events they count from')
+      .description('Draws all deadlines of a text on one axis of days, from the signature and from the other events they count from. Deadlines that conflict and steps in an order that cannot be kept are marked.')
+      .argument('<file>', 'the text, "-" for standard input')
+      .addOption(new Option('--format <name>', 'a page to read, data, or a table for a spreadsheet').choices(['text', 'json', 'csv']).default('text'))
+      .option('--security', 'only times in provisions on security'),
+    [withOption(), ...readingOptions(), ...pageOptions()],
+  )
     .addHelpText('after', '\nExamples:\n  lacuna timeline draft.docx\n  lacuna timeline accord.pdf --signed 2018-09-12 --format csv --out timeline.csv')
     .action(async (file: string, options: Options) => {
       const { analysis, document, ruleset } = await readOne(file, options);
@@ -35,7 +29,7 @@ export const timelineCommand = (): Command =>
       const timeline = timelineOf(analysis, document.text, options.security);
       const { words } = wordingFor(options.reportLang ?? analysis.document.language, ruleset);
       const render = {
-        text: () => renderTimeline(timeline, analysis.document.title, indexOf(analysis), { ...paperOf(options.out, options.width), words }),
+        text: () => renderTimeline(timeline, analysis.document.title, indexOf(analysis), { ...paperOf(options), words }),
         json: () => `${JSON.stringify(timeline, null, 1)}\n`,
         csv: () => timelineCsv(timeline, indexOf(analysis), words),
       }[options.format];

@@ -50,7 +50,7 @@ const verify = async (path: string, file: string, options: Options): Promise<voi
     if (holds(other)) found = other;
   }
   const product = await openProduct(undefined);
-  await product.write(options.format === 'json' ? `${JSON.stringify({ holds: holds(found), ...found }, null, 1)}\n` : printableLines(verificationPage(found, paperOf(undefined, undefined).width)));
+  await product.write(options.format === 'json' ? `${JSON.stringify({ holds: holds(found), ...found }, null, 1)}\n` : printableLines(verificationPage(found, paperOf({}).width)));
   if (!holds(found)) raise(1);
 };
 

@@ -33,11 +33,11 @@ const sentenceLines = ({ text, provision, why, found, near }: ExplainedSentence,
   return [
     ...wrap(printable(text), width, '"', ' '),
     ...verdict,
-    ...(found.length === 0 ? [] : ['  found', ...found.flatMap(({ emits, rule, words }) => wrap(printable(`${spelled(emits)} from "${words.join(' … ')}" (${rule})`), width, '    ', '      '))]),
+    ...(found.length === 0 ? [] : ['  found', ...found.flatMap(({ emits, rule, words }) => wrap(printable(`${spelled(emits)} from "${words.join(' ... ')}" (${rule})`), width, '    ', '      '))]),
     ...(near.length === 0
       ? []
       : ['  nearly', ...near.flatMap(({ emits, rule, how, by, pattern, words }) => [
-          ...wrap(printable(`${spelled(emits)} (${rule}): ${HOW[how]} ${by}${words.length === 0 ? '' : `; it had matched "${words.join(' … ')}"`}`), width, '    ', '      '),
+          ...wrap(printable(`${spelled(emits)} (${rule}): ${HOW[how]} ${by}${words.length === 0 ? '' : `; it had matched "${words.join(' ... ')}"`}`), width, '    ', '      '),
           ...wrap(pattern, width, '      ', '        '),
         ])]),
   ];

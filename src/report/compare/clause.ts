@@ -30,7 +30,7 @@ const tellWords = (change: ClauseChange, { words, old, fresh }: About): string[]
     return [say(words, 'compare.words.before', { words: cut(textOf(old, change.old), SHOWN, '...') }), say(words, 'compare.words.now', { words: cut(textOf(fresh, change.fresh), SHOWN, '...') })];
   }
   const told = (key: string, wanted: (part: { added: boolean; removed: boolean }) => boolean): string[] => {
-    const found = parts.filter((part) => wanted(part) && /[\p{L}\p{N}]/u.test(part.value)).map(({ value }) => value.trim().replace(/\s+/gu, ' '));
+    const found = parts.filter((part) => wanted(part) && /[\p{L}\p{N}]/u.test(part.value)).map(({ value }) => value.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N})%”"]+$/gu, '').replace(/\s+/gu, ' '));
     return found.length === 0 ? [] : [say(words, key, { words: cut(found.join(' / '), SHOWN, '...') })];
   };
   return [...told('compare.words.removed', ({ removed }) => removed), ...told('compare.words.added', ({ added }) => added)];

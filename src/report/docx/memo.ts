@@ -14,7 +14,7 @@ import { cut } from '../wrap.ts';
 import { stable } from './package.ts';
 
 /** What fits on two pages of A4. */
-const MOST = { open: 10, questions: 5, quotes: 8, letters: 240 };
+const MOST = { open: 13, questions: 5, quotes: 10, letters: 300 };
 /** Twentieths of a point, as Word counts. */
 const PAGE = { width: 11_906, height: 16_838 };
 const MARGIN = 1134;

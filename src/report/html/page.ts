@@ -5,18 +5,16 @@ import type { ReportOptions } from '../index.ts';
 import { bodies } from './bodies.ts';
 import { head } from './head.ts';
 import { ledger, settled } from './ledger.ts';
-import { html, Markup, type Part } from './markup.ts';
+import { html, type Part } from './markup.ts';
 import { matrix } from './matrix.ts';
 import { limits, method, warnings } from './notes.ts';
 import { score } from './score.ts';
+import { pageOf } from './shell.ts';
 import { strip } from './strip.ts';
 import { style } from './style.ts';
 import { text } from './text.ts';
 import { timeline } from './timeline.ts';
 import { viewOf, type View } from './view.ts';
-
-/** No script, no picture, no font, no address is loaded, whatever a text may hold. */
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 interface Section {
   readonly id: string;
@@ -48,26 +46,16 @@ export const renderHtml = (analysis: Analysis, document: Document, options: Repo
   const drawn = SECTIONS.filter(({ id, always }) => (analysis.decisions.length > 0 || always === true) && !(options.share && id === 'score'))
     .map(({ id, draw }) => ({ id, title: say(`page.${id}`), inside: draw(view) }))
     .filter(({ inside }) => inside !== null);
-  return html`<!doctype html>
-<html lang="${options.language}" dir="${options.direction}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<meta name="color-scheme" content="light dark">
-<meta name="generator" content="${analysis.tool.name} ${analysis.tool.version}">
-<title>${say('page.title', { title })}</title>
-<style>${new Markup(style(issues.length))}</style>
-</head>
-<body>
-<a class="skip" href="#main">${say('page.skip')}</a>
-<main id="main">
-${head(view)}<nav aria-label="${say('page.contents')}">${drawn.map(({ id, title: name }) => html`<a href="#${id}">${name}</a> `)}</nav>
+  return pageOf({
+    language: options.language,
+    direction: options.direction,
+    title: say('page.title', { title }),
+    generator: `${analysis.tool.name} ${analysis.tool.version}`,
+    style: style(issues.length),
+    skip: say('page.skip'),
+    main: html`${head(view)}<nav aria-label="${say('page.contents')}">${drawn.map(({ id, title: name }) => html`<a href="#${id}">${name}</a> `)}</nav>
 ${drawn.map(({ id, title: name, inside }) => html`<section id="${id}" aria-labelledby="${id}-h"><h2 id="${id}-h">${name}</h2>
 ${inside}</section>
-`)}</main>
-</body>
-</html>
-`.source;
+`)}`,
+  });
 };

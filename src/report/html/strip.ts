@@ -6,7 +6,7 @@ import type { View } from './view.ts';
 
 export const STATUSES = ['SETTLED', 'DELEGATED', 'DEFERRED', 'INTERIM', 'PRINCIPLE', 'PROCEDURAL'] as const;
 
-/** Parts of the text with fewer cells than this share a row with the next. */
+/** Parts of the text with fewer cells than this share a row with short neighbours. */
 const ROW = 12;
 const NAME = 60;
 
@@ -16,19 +16,22 @@ interface Row {
   cells: ClauseReading[];
 }
 
-/** Chapters as rows; short ones side by side. */
+/** Parts of the text as rows; short neighbours share one. */
 const rowsOf = (clauses: readonly ClauseReading[], nameOf: (reading: ClauseReading) => string): Row[] => {
-  const rows: Row[] = [];
-  let top: string | undefined;
+  const parts: ClauseReading[][] = [];
   for (const reading of clauses) {
-    const part = reading.clause.path[0];
+    const last = parts.at(-1);
+    if (last !== undefined && last[0]!.clause.path[0] === reading.clause.path[0]) last.push(reading);
+    else parts.push([reading]);
+  }
+  const rows: Row[] = [];
+  for (const cells of parts) {
     const row = rows.at(-1);
-    if (row === undefined || (part !== top && row.cells.length >= ROW)) rows.push({ from: nameOf(reading), to: '', cells: [reading] });
+    if (row === undefined || row.cells.length >= ROW || cells.length >= ROW) rows.push({ from: nameOf(cells[0]!), to: '', cells: [...cells] });
     else {
-      if (part !== top) row.to = nameOf(reading);
-      row.cells.push(reading);
+      row.to = nameOf(cells[0]!);
+      row.cells.push(...cells);
     }
-    top = part;
   }
   return rows;
 };

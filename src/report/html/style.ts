@@ -90,7 +90,7 @@ thead th{font-weight:600;vertical-align:bottom}
 .pick label{display:inline-block;margin-inline-end:.9rem;padding-block:.2rem}
 .row{display:grid;grid-template-columns:11rem 1fr;gap:0 1rem;padding-block:.35rem;border-block-start:1px solid var(--faint)}
 .row>p{font-size:.78rem;line-height:1.3;color:var(--soft);margin:0;overflow-wrap:anywhere}
-.cells{display:flex;flex-wrap:wrap;gap:3px 2px;align-items:flex-end}
+.cells{display:flex;flex-wrap:wrap;gap:3px 2px;align-items:flex-end;align-content:flex-start}
 .cell{inline-size:11px;block-size:8px;background:var(--faint)}
 a.cell{block-size:24px}
 a.s-PROCEDURAL.cell{block-size:14px}
@@ -108,6 +108,7 @@ svg .head{font-weight:600}
 .edge.reports{stroke-dasharray:2 4}
 .edge.decides,.edge.reports{stroke:var(--soft)}
 .sample{inline-size:36px;block-size:8px;margin-inline-end:.4rem;vertical-align:middle}
+.timeline a{unicode-bidi:plaintext}
 .timeline line{stroke:var(--line)}
 .timeline circle{fill:var(--settled);stroke:var(--page)}
 .timeline .marked{fill:var(--page);stroke:var(--delegated);stroke-width:4}
@@ -148,7 +149,7 @@ h3,.tags,p:has(+.scroll){break-after:avoid}
 .matrix tbody{break-inside:avoid}
 *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 a{color:inherit;text-decoration:none}
-.clause:not(.cited){display:none}
+.document:not(.whole) .clause:not(.cited){display:none}
 .clause{grid-template-columns:1fr 9rem}
 .scroll{overflow:visible}
 .map,.timeline{min-inline-size:0}

@@ -7,10 +7,11 @@ import { html, join, type Markup, type Part } from './markup.ts';
 import { decisionAnchor, type View } from './view.ts';
 
 export const text = (view: View): Markup => {
-  const { analysis: { document }, clauses, say } = view;
+  const { analysis: { document, provisions }, clauses, say } = view;
   const cited = citations(view);
-  return html`<p class="hint">${say('page.text.hint')}</p><p class="hint print">${say('page.text.print')}</p>
-<div class="document" lang="${document.language}" dir="${textDirection(view)}">${clauses.filter(({ clause }) => isText(clause)).map((reading) => line(reading, cited.get(reading.clause.id) ?? [], view))}</div>`;
+  const read = provisions.length > 0;
+  return html`${read ? html`<p class="hint">${say('page.text.hint')}</p><p class="hint print">${say('page.text.print')}</p>
+` : null}<div class="${read ? 'document' : 'document whole'}" lang="${document.language}" dir="${textDirection(view)}">${clauses.filter(({ clause }) => isText(clause)).map((reading) => line(reading, cited.get(reading.clause.id) ?? [], view))}</div>`;
 };
 
 /** Where the language of the text is not the one of the report, the browser tells by its letters. */

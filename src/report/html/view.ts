@@ -43,7 +43,7 @@ export const decisionAnchor = ({ id }: Pick<Decision, 'id'>): string => `d-${id}
 /** A link to a clause, told by its article number. */
 export const clauseLink = (id: string, view: View): Part => {
   const clause = view.index.clauses.get(id);
-  return clause === undefined ? null : html`<a href="#${view.anchors.get(id)!}">${cite(clause, view.options.words)}</a>`;
+  return clause === undefined ? null : html`<a href="#${view.anchors.get(id)!}"><bdi>${cite(clause, view.options.words)}</bdi></a>`;
 };
 
 /** Links to several clauses, each once. */
