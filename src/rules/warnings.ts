@@ -35,6 +35,7 @@ export const warningRuleSchema = z.discriminatedUnion('detector', [
     detector: z.literal('conflict').describe('two clauses that date one task differently'),
     words: z.int().positive().describe('so many telling words in a row name the same task'),
     formal: facts.describe('words of these facts tell no task'),
+    starting: z.string().describe('a time to begin and a time to be done do not conflict'),
   }),
   z.strictObject({
     ...common,
@@ -131,7 +132,7 @@ export const checkWarnings = ({ warnings }: WarningsData, texts: Readonly<Record
 const factsIn = (rule: WarningRule): string[] => {
   switch (rule.detector) {
     case 'sentence': return [...rule.all, ...rule.none, ...rule.unless];
-    case 'conflict': return rule.formal;
+    case 'conflict': return [...rule.formal, rule.starting];
     case 'reference': return rule.leaning === null ? [] : [rule.leaning];
     case 'return': return [rule.approval];
     case 'parts': return rule.parts;

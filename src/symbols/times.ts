@@ -193,7 +193,7 @@ export const createTimeFinder = (data: TimesData, vocabulary: Vocabulary, lexico
     if (date) return onDate(date, token, 'date');
     const found = amounts.durationAt(words, token, stop, false);
     if (found) {
-      if (isAge(words, token, found.last)) return null;
+      if (isAge(words, token, found.last) || (found.days !== null && found.days < 1 && token > first && words.ends('clock', token - 1) === token)) return null;
       const time = anchored(words, found.days, token, found.last, stop, false, 'duration');
       return found.ordinal && time.kind === 'duration' ? null : time;
     }

@@ -12,7 +12,7 @@ interface Dated {
 }
 
 /** One finding for each pair of dates. Linear in the words of dated provisions. */
-export const findConflicts = ({ words, formal }: RuleOf<'conflict'>, material: Material): Finding[] => {
+export const findConflicts = ({ words, formal, starting }: RuleOf<'conflict'>, material: Material): Finding[] => {
   const tasks = new Map<string, Dated[]>();
   const runsIn = runReader(words, formal, material);
   material.provisions.forEach((provision, index) => {
@@ -32,7 +32,7 @@ export const findConflicts = ({ words, formal }: RuleOf<'conflict'>, material: M
   const pairs = new Map<string, Finding>();
   for (const dated of tasks.values()) {
     const [first] = dated;
-    const other = first && dated.find((each) => differ(first, each));
+    const other = first && dated.find((each) => differ(first, each) && material.has(first.provision, starting) === material.has(each.provision, starting));
     if (first !== undefined && other !== undefined) pairs.set(`${first.due.start} ${other.due.start}`, findingOf(first, other, material));
   }
   return [...pairs.values()];

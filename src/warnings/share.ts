@@ -2,12 +2,14 @@
 import type { RuleOf } from '../rules/warnings.ts';
 import { cite, nameOf, type Finding, type Material } from './material.ts';
 
-export const findShares = (rule: RuleOf<'share'>, material: Material): Finding[] =>
-  material.holders
+export const findShares = (rule: RuleOf<'share'>, material: Material): Finding[] => {
+  const open = material.decisions.filter(({ applicable, openness }) => applicable && openness !== null && openness > 0).length;
+  return material.holders
     .filter(({ share, decisions }) => share > rule.above && decisions.length >= rule.atLeast)
     .flatMap(({ body: id, share, decisions }) => {
       const body = material.body(id);
       const held = new Set(material.decisions.filter((decision) => decisions.includes(decision.id)).flatMap(({ provisions }) => provisions));
       const evidence = material.provisions.filter((provision) => held.has(provision.id) && provision.delegate === id).map((provision) => cite(provision, material));
-      return body === undefined ? [] : [{ evidence, values: { body: nameOf(body), percent: String(Math.round(share * 100)), count: String(decisions.length) } }];
+      return body === undefined ? [] : [{ evidence, values: { body: nameOf(body), percent: String(Math.round(share * 100)), count: String(decisions.length), open: String(open) } }];
     });
+};

@@ -10,6 +10,8 @@ import { html, type Markup } from './markup.ts';
 import { decisionAnchor, type View } from './view.ts';
 
 const WIDTH = 960;
+/** Where the rows begin, below the heads of the columns, and the least height of one. */
+const TOP = 30;
 const ROW = 38;
 /** Letters on a line, and where the columns begin and end. */
 const QUESTION = { letters: 50, end: 376 };
@@ -28,23 +30,35 @@ export const bodies = (view: View): Markup => {
   const { say, analysis: { score }, options: { direction } } = view;
   const held = heldDecisions(view);
   if (held.length === 0) return html`<p>${say('holders.none')}</p>`;
-  const rows = held.map((decision, i) => ({ decision, y: 30 + i * ROW + ROW / 2 }));
+  const { rows, end } = rowsOf(held);
   const first = boxes(rows.map(({ decision, y }) => ({ id: holderOf(decision)!, y })), HOLDER.letters, view);
   const links = linksOf(rows.map(({ decision }) => decision), view);
   const finals = boxes(links.map(({ from, to }) => ({ id: to, y: yOf(first, from) })), FINAL.letters, view);
-  const height = Math.max(30 + rows.length * ROW, ...[...first, ...finals].map(({ y, height: own }) => y + own / 2)) + 8;
+  const height = Math.max(end, ...[...first, ...finals].map(({ y, height: own }) => y + own / 2)) + 8;
   const x = (at: number): number => (direction === 'rtl' ? WIDTH - at : at);
   return html`<p>${say('page.bodies.hint')}</p>
 <div class="scroll" role="group" tabindex="0" aria-label="${say('page.bodies')}"><svg viewBox="0 0 ${WIDTH} ${height}" class="map" role="group" aria-label="${say('page.bodies')}">
 <text x="${x(0)}" y="16" class="head">${say('page.bodies.decision')}</text><text x="${x(HOLDER.start)}" y="16" class="head">${say('page.bodies.holder')}</text>
 ${rows.map(({ decision, y }) => html`<path class="edge r-${shownReading(decision)}" d="${curve(x(QUESTION.end), y, x(HOLDER.start), yOf(first, holderOf(decision)!))}" stroke-width="${decision.weight}"/>`)}
 ${links.map(({ from, to, decides }) => html`<path class="edge ${decides ? 'decides' : 'reports'}" d="${curve(x(HOLDER.end), yOf(first, from), x(FINAL.start), yOf(finals, to))}" stroke-width="2"/>`)}
-${rows.map(({ decision, y }) => html`<a href="#${decisionAnchor(decision)}"><text y="${y}">${lines(wrap(decision.question, QUESTION.letters), x(0), y)}</text></a>
+${rows.map(({ decision, told, y }) => html`<a href="#${decisionAnchor(decision)}"><text y="${y}">${lines(told, x(0), y)}</text></a>
 `)}
 ${first.map((box) => drawn(box, HOLDER.start, HOLDER.end, direction === 'rtl'))}${finals.map((box) => drawn(box, FINAL.start, FINAL.end, direction === 'rtl'))}
 </svg></div>
 ${links.length === 0 ? null : html`<ul class="legend">${LINKS.filter((kind) => links.some(({ decides }) => decides === (kind.line === 'decides'))).map(({ line, key }) => html`<li><svg class="sample" viewBox="0 0 36 8" aria-hidden="true"><path class="edge ${line}" d="M0 4H36" stroke-width="2"/></svg>${say(key)}</li>`)}</ul>`}
 <ul class="shares">${score.holders.map(({ body, share, decisions }) => html`<li>${say('holders.share', { share: Math.round(100 * share) })} ${say('holders.line', { body: nameBody(body, view.index), n: decisions.length, issues: issuesOf(decisions, view) })}</li>`)}</ul>`;
+};
+
+/** Where each question stands, and where the last one ends: rows grow with their lines. */
+const rowsOf = (held: readonly Decision[]): { rows: { decision: Decision; told: string[]; y: number }[]; end: number } => {
+  let end = TOP;
+  const rows = held.map((decision) => {
+    const told = wrap(decision.question, QUESTION.letters);
+    const height = Math.max(ROW, 16 * told.length + 6);
+    end += height;
+    return { decision, told, y: end - height / 2 };
+  });
+  return { rows, end };
 };
 
 /** Open decisions that somebody holds, those of the same holder together, the heaviest holder first. */
