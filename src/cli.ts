@@ -14,6 +14,7 @@ import { limitOption } from './commands/limit.ts';
 import { matrixCommand } from './commands/matrix.ts';
 import { complain, raise, tell } from './commands/outcome.ts';
 import { unwritable } from './commands/product.ts';
+import { parityCommand } from './commands/parity.ts';
 import { precedentsCommand } from './commands/precedents.ts';
 import { reliabilityCommand } from './commands/reliability.ts';
 import { reviewCommand } from './commands/review.ts';
@@ -31,7 +32,7 @@ const program = new Command('lacuna')
   .addOption(limitOption())
   .addHelpText('after', '\nExamples:\n  lacuna analyze draft.docx\n  lacuna explain draft.docx 2.4.1\n\nEvery command has its own help: lacuna analyze --help');
 
-for (const command of [analyzeCommand(), explainCommand(), compareCommand(), corpusCommand(), precedentsCommand(), bodiesCommand(), timelineCommand(), matrixCommand(), benchmarkCommand(), rulesCommand(), glossaryCommand(), schemaCommand(), evaluateCommand(), reviewCommand(), reliabilityCommand(), verifyCommand()]) program.addCommand(command);
+for (const command of [analyzeCommand(), explainCommand(), compareCommand(), parityCommand(), corpusCommand(), precedentsCommand(), bodiesCommand(), timelineCommand(), matrixCommand(), benchmarkCommand(), rulesCommand(), glossaryCommand(), schemaCommand(), evaluateCommand(), reviewCommand(), reliabilityCommand(), verifyCommand()]) program.addCommand(command);
 
 /** Usage errors are told in one line, below in `end`; what commander prints by itself is help and the version. */
 const quiet = (command: Command): void => {

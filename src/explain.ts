@@ -1,7 +1,7 @@
 /** Why a clause got its tags: its sentences with what the rules found in them, what that added up to, and what nearly matched. Pure. */
 import type { Analysis, Clause, Provision } from './analysis.ts';
 import type { Match } from './matcher.ts';
-import { findNearMisses, type NearMiss } from './near-misses.ts';
+import { findNearMisses, type NearMiss, type NearMisses } from './near-misses.ts';
 import { spansOf } from './evidence.ts';
 import type { Reading } from './reading.ts';
 import type { LanguageRules } from './rules/ruleset.ts';
@@ -32,9 +32,8 @@ export interface Explanation {
 
 const NEAREST = 12;
 
-/** Explains some clauses of one analysed text. `reading` must come from the same clauses. */
-export const explainClauses = (wanted: readonly Clause[], { provisions, clauses }: Analysis, text: string, reading: Reading, { compiled }: LanguageRules, { catalogue }: Wording): Explanation[] => {
-  const near = findNearMisses(compiled, reading);
+/** Explains some clauses of one analysed text. `reading` must come from the same clauses; `near` of it is looked up once for a text, as that takes as long as reading it. */
+export const explainClauses = (wanted: readonly Clause[], { provisions, clauses }: Analysis, text: string, reading: Reading, rules: LanguageRules, { catalogue }: Wording, near: NearMisses = findNearMisses(rules.compiled, reading)): Explanation[] => {
   return wanted.map((clause) => ({
     clause,
     sentences: reading.sentences.flatMap((sentence, index): ExplainedSentence[] => {

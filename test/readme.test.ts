@@ -7,6 +7,7 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, 
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { reviewScreen } from '../src/bench/review-screen.ts';
 import { lacuna, lines, prepare } from './cli-run.ts';
 import { accuracy, partOf, screen, stepsOf, withPart, withPrinted } from './readme-page.ts';
 
@@ -35,9 +36,12 @@ const run = (command: string): { status: number | null; printed: string } => {
   return { status, printed: stdout.trimEnd().replaceAll(/ +$/gmu, '') };
 };
 
+const reviewFrame = async (): Promise<string> => `\`\`\`text\n${await reviewScreen()}\n\`\`\``;
+
 describe.runIf(UPDATE)('the README is brought up to date', () => {
-  it('with what the program prints now', () => {
-    const printed = withPart(withPrinted(readme, (command) => (isSkipped(command) ? null : run(command).printed)), 'screen', screen());
+  it('with what the program prints now', async () => {
+    const told = withPart(withPrinted(readme, (command) => (isSkipped(command) ? null : run(command).printed)), 'screen', screen());
+    const printed = withPart(told, 'review screen', await reviewFrame());
     writeFileSync(PAGE, GOLD ? withPart(printed, 'accuracy', accuracy()) : printed);
   }, 300_000);
 });
@@ -45,6 +49,7 @@ describe.runIf(UPDATE)('the README is brought up to date', () => {
 describe.skipIf(UPDATE)('the README', () => {
   const steps = stepsOf(readme);
   it('shows the screen of "npm start"', () => expect(partOf(readme, 'screen')).toBe(screen()));
+  it('shows the screen of a review', async () => expect(partOf(readme, 'review screen')).toBe(await reviewFrame()), 30_000);
   it('has commands to try', () => expect(steps.length).toBeGreaterThan(15));
   it.each(steps.filter(({ command }) => !isSkipped(command)))('$command', ({ command, shown }) => {
     const { status, printed } = run(command);

@@ -70,6 +70,13 @@ describe('the next draft', () => {
     expect(pairUp(['a b c d', 'a b c e'], ['a b c e f', 'x y'])).toEqual(new Map([[1, 0]]));
   });
 
+  it('does not take clauses for the same when they share only words of many clauses', () => {
+    const others = Array.from({ length: 40 }, (_, i) => `the parties shall within thirty days of the signing see to road${i}`);
+    const deleted = 'the bridge shall within thirty days of the signing open';
+    expect(pairUp([deleted], others)).toEqual(new Map());
+    expect(pairUp(['the parties shall within ninety days see to road7'], others)).toEqual(new Map([[0, 7]]));
+  });
+
   it('shows word by word what differs', () => {
     const told = (old: string, fresh: string): string => difference(old, fresh).map(({ text, change }) => (change === 'same' ? text : change === 'removed' ? `[-${text}-]` : `{+${text}+}`)).join('');
     expect(told('arms in three sites by day ten', 'arms in five sites by day twenty')).toBe('arms in [-three-]{+five+} sites by day [-ten-]{+twenty+}');

@@ -13,6 +13,8 @@ const COLUMN_GAP = 1.6;
 interface Placed extends Cell {
   /** White space stood before it in the stream. */
   readonly spaced: boolean;
+  /** Its place in the stream. */
+  readonly at: number;
   readonly upright: boolean;
 }
 
@@ -44,7 +46,7 @@ const place = (pieces: readonly Piece[], view: readonly number[], actual: readon
     const y = vb * e + vd * f + vf;
     const size = piece.height || Math.hypot(a, b);
     const upright = along[0] > 0 && Math.abs(along[1]) < 0.05 * along[0];
-    placed.push({ text, left: x, right: x + piece.width, top: y, size, spaced: spaced || /^\s/u.test(text), upright });
+    placed.push({ text, left: x, right: x + piece.width, top: y, size, spaced: spaced || /^\s/u.test(text), at: placed.length, upright });
     spaced = /\s$/u.test(text);
   }
   return placed;
@@ -63,11 +65,12 @@ const joinRow = (row: readonly Placed[]): Cell[] => {
     const text = readingOrder(group, rtl).reduce((sum, piece, at, order) => {
       const before = order[at - 1];
       const gap = before ? Math.max(piece.left - before.right, before.left - piece.right) : 0;
-      return sum + (before && (piece.spaced || gap > WORD_GAP * piece.size) ? ' ' : '') + piece.text.trim();
+      // Where the stream runs against the reading order, the blank was noted at the piece that is read first.
+      const spaced = rtl && before && before.at > piece.at ? before.spaced : piece.spaced;
+      return sum + (before && (spaced || gap > WORD_GAP * piece.size) ? ' ' : '') + piece.text.trim();
     }, '');
     return {
-      // A list number in a line that runs from right to left comes out as ".1".
-      text: rtl ? text.replace(/^([.)\-–])(\d{1,3})(?=\s|$)/u, '$2$1') : text,
+      text: rtl ? mendRtl(text) : text,
       left: group[0]!.left,
       right: Math.max(...group.map(({ right }) => right)),
       top: group[0]!.top,
@@ -75,6 +78,18 @@ const joinRow = (row: readonly Placed[]): Cell[] => {
     };
   });
 };
+
+/**
+ * What a line that runs from right to left comes out with: a list number as ".1", the brackets of a label turned round,
+ * and the letters of the ligature lam-alef in the order of the eye. Inside a word that cannot be told; there the language's
+ * repairs help.
+ */
+const mendRtl = (text: string): string =>
+  text
+    .replace(/^([.)\-–])(\d{1,3}(?:\.\d{1,3}){0,5})(?=\s|$)/u, '$2$1')
+    .replace(/^\)\s?(\p{L}|\d{1,3})\s?\(/u, '($1)')
+    .replace(/ا([اأإآ])ل/gu, 'ال$1')
+    .replace(/(?<!\p{L})ال(?!\p{L})/gu, 'لا');
 
 /** From right to left, but runs of Latin text and numbers inside keep their own order. */
 const readingOrder = (group: readonly Placed[], rtl: boolean): Placed[] => {

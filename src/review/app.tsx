@@ -66,7 +66,7 @@ export const App = ({ session, screen, blank = false, leave }: AppProps) => {
     redraw();
   });
 
-  return <Lines lines={blank ? [] : frameOf(state, world, { totals, score, explanations }, screen)} />;
+  return <Lines lines={blank ? [] : frameOf(state, world, { totals, score, explanations }, screen)} colours={!screen.marks} />;
 };
 
 /** The score with its range, drawn anew when the keys rest; until then the last one without it. */
@@ -107,7 +107,15 @@ const namesOf = (input: string, key: Key): string[] => {
   return key.meta ? [] : keysIn(input);
 };
 
-const LOOKS: Readonly<Record<Style, { bold?: boolean; dimColor?: boolean; inverse?: boolean; underline?: boolean; color?: string; strikethrough?: boolean }>> = {
+interface Look {
+  bold?: boolean;
+  dimColor?: boolean;
+  inverse?: boolean;
+  underline?: boolean;
+  color?: string;
+}
+
+const LOOKS: Readonly<Record<Style, Look>> = {
   plain: {},
   strong: { bold: true },
   dim: { dimColor: true },
@@ -116,15 +124,17 @@ const LOOKS: Readonly<Record<Style, { bold?: boolean; dimColor?: boolean; invers
   removed: { color: 'red' },
   added: { color: 'green' },
 };
+/** The looks of a terminal whose user wants no colour; signs in the words tell what colour would. */
+const COLOURLESS: Readonly<Record<Style, Look>> = { ...LOOKS, evidence: { bold: true, underline: true }, removed: {}, added: {} };
 
-const Lines = ({ lines }: { lines: readonly Line[] }) => (
+const Lines = ({ lines, colours }: { lines: readonly Line[]; colours: boolean }) => (
   <Box flexDirection="column">
     {lines.map((line, i) => (
       // eslint-disable-next-line react/no-array-index-key -- a line is its place on the screen
-      <Text key={i} wrap="truncate-end">{line.length === 0 ? ' ' : line.map(piece)}</Text>
+      <Text key={i} wrap="truncate-end">{line.length === 0 ? ' ' : line.map((segment, at) => piece(segment, at, colours))}</Text>
     ))}
   </Box>
 );
 
 // eslint-disable-next-line react/no-array-index-key
-const piece = ({ text, style }: Segment, i: number) => <Text key={i} {...LOOKS[style]}>{text}</Text>;
+const piece = ({ text, style }: Segment, i: number, colours: boolean) => <Text key={i} {...(colours ? LOOKS : COLOURLESS)[style]}>{text}</Text>;

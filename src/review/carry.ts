@@ -30,7 +30,7 @@ export const verdictFor = ({ held }: Pick<Ledger, 'held'>, { key, basis }: Item,
   return verdict === undefined || (verdict.basis !== basis && verdict.document !== document) ? undefined : verdict;
 };
 
-/** At least this part of the words must be shared (Dice coefficient) to call it the same clause in other words. */
+/** At least this part of the words must be shared (Dice coefficient, rare words counting more) to call it the same clause in other words. */
 const ALIKE = 0.5;
 /** A word in more texts than this says nothing about which one is meant. */
 const COMMON = 200;
@@ -67,13 +67,15 @@ export const pairUp = (old: readonly string[], fresh: readonly string[]): Map<nu
   bags.forEach((bag, i) => {
     for (const word of bag) where.set(word, [...(where.get(word) ?? []), i].slice(0, COMMON + 1));
   });
+  /** Words that stand in many clauses make no two of them alike. */
+  const weigh = (word: string): number => Math.log(1 + fresh.length / (where.get(word)?.length ?? 1));
   const candidates = old.flatMap((text, from) => {
     const bag = wordsOf(text);
     const near = new Set([...bag].flatMap((word) => {
       const places = where.get(word) ?? [];
       return places.length > COMMON ? [] : places;
     }));
-    return [...near].map((to) => ({ from, to, alike: dice(bag, bags[to]!) })).filter(({ alike }) => alike >= ALIKE);
+    return [...near].map((to) => ({ from, to, alike: dice(bag, bags[to]!, weigh) })).filter(({ alike }) => alike >= ALIKE);
   });
   const pairs = new Map<number, number>();
   const taken = new Set<number>();
@@ -87,9 +89,12 @@ export const pairUp = (old: readonly string[], fresh: readonly string[]): Map<nu
 
 const wordsOf = (text: string): Set<string> => new Set(normalise(text).match(/[\p{L}\p{N}]+/gu) ?? []);
 
-const dice = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => {
-  if (a.size + b.size === 0) return 0;
-  let shared = 0;
-  for (const word of a) if (b.has(word)) shared++;
-  return (2 * shared) / (a.size + b.size);
+const dice = (a: ReadonlySet<string>, b: ReadonlySet<string>, weigh: (word: string) => number): number => {
+  let [shared, all] = [0, 0];
+  for (const word of a) {
+    all += weigh(word);
+    if (b.has(word)) shared += weigh(word);
+  }
+  for (const word of b) all += weigh(word);
+  return all === 0 ? 0 : (2 * shared) / all;
 };

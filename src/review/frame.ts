@@ -32,6 +32,8 @@ export interface Told {
 /** From this width on list and text stand side by side. */
 const SIDE_BY_SIDE = 72;
 const TEXT_WIDTH = 110;
+/** Columns from which on the first words of an item stand beside its name. */
+const GIST = 8;
 /** Below this height the pane leaves out what the list tells too. */
 const BRIEF = 12;
 /** Rows for choices: every status, or as many topics. */
@@ -117,16 +119,24 @@ const markOf = (item: Item, state: State, world: World): string => {
   return same ? '+' : 'e';
 };
 
+/** A page is no name for one clause of many: its words beside it are. */
+const nameOf = ({ clause, label }: Item): string => (clause !== null && clause.path.length === 0 ? '' : label);
+
+/** The name where there is no room for words beside it: the letter of a decision alone would say nothing. */
+const inWords = (item: Item, quote: string): string => (item.clause === null ? `${item.label} ${quote}` : nameOf(item) || quote);
+
 const row = (item: Item, state: State, world: World, width: number): Line => {
   const here = item.index === state.at;
   const label = width < 40 ? 12 : 16;
   const status = statusNow(item, verdictOf(state, item, world));
-  // A page is no name for one clause of many; its first words are.
-  const name = item.clause !== null && item.clause.path.length === 0 ? item.quote.slice(0, label) : item.label;
-  const head = `${here ? '>' : ' '}${markOf(item, state, world)} ${pad(cut(printable(name), label, '…'), label)}${item.target === 'clause' ? '' : ` ${pad(status, 10)}`}`;
-  const room = width - displayWidth(head) - 1;
-  const gist = room < 8 ? '' : ` ${cut(printable(item.quote.slice(0, 200)), room, '…')}`;
-  return filled(oneLine(head + gist, width, here ? 'cursor' : 'plain'), width, here ? 'cursor' : 'plain');
+  const kind = item.target === 'clause' ? '' : ` ${pad(status, 10)}`;
+  const room = width - 3 - label - displayWidth(kind) - 1;
+  const quote = printable(item.quote.slice(0, 200));
+  const told = room >= GIST;
+  const name = printable(told ? nameOf(item) : inWords(item, quote));
+  const gist = told ? ` ${cut(quote, room, '…')}` : '';
+  const text = `${here ? '>' : ' '}${markOf(item, state, world)} ${pad(cut(name, label, '…'), label)}${kind}${gist}`;
+  return filled(oneLine(text, width, here ? 'cursor' : 'plain'), width, here ? 'cursor' : 'plain');
 };
 
 const paneOf = (state: State, world: World, { bidi, marks }: Screen, { width, height }: Shape['detail']): Line[] => {

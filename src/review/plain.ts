@@ -17,7 +17,8 @@ const PAGE = 10;
 
 /** Asks until the reviewer leaves or the input ends. */
 export const runPlain = async ({ world, first, append, stamp, explain }: Session, input: Readable, output: Writable): Promise<void> => {
-  const lines = createInterface({ input, terminal: false })[Symbol.asyncIterator]();
+  const reader = createInterface({ input, terminal: false });
+  const lines = reader[Symbol.asyncIterator]();
   const say = (line: string): void => void output.write(`${printable(line)}\n`);
   const ask = async (question: string): Promise<string | null> => {
     output.write(`${printable(question)} `);
@@ -89,6 +90,8 @@ export const runPlain = async ({ world, first, append, stamp, explain }: Session
     else if (command === 'suspend') continue;
     else going = await act(run({ ...state, message: '' }, command, around()), item);
   }
+  // A terminal that is still read would keep the program alive.
+  reader.close();
   const { decided, machine, reviewed } = totalsOf(state.ledger, world);
   say(`${decided} of ${world.items.length} decided; left open: machine ${machine?.toFixed(0) ?? '-'}, as reviewed ${reviewed?.toFixed(0) ?? '-'}`);
 

@@ -6,7 +6,7 @@ import { recipientsOf } from '../recipients.ts';
 import { shownReading } from '../readings.ts';
 import { holderOf } from '../../score.ts';
 import { wrap } from '../wrap.ts';
-import { html, type Markup } from './markup.ts';
+import { html, join, type Markup, type Part } from './markup.ts';
 import { decisionAnchor, type View } from './view.ts';
 
 const WIDTH = 960;
@@ -17,6 +17,9 @@ const ROW = 38;
 const QUESTION = { letters: 50, end: 376 };
 const HOLDER = { letters: 25, start: 496, end: 692 };
 const FINAL = { letters: 23, start: 778, end: WIDTH - 4 };
+
+/** Stands for a name in a sentence until it is set apart, so that a name in another script does not draw the figures beside it along. */
+const NAME = '\u0000';
 
 interface Box {
   id: string;
@@ -46,7 +49,7 @@ ${rows.map(({ decision, told, y }) => html`<a href="#${decisionAnchor(decision)}
 ${first.map((box) => drawn(box, HOLDER.start, HOLDER.end, direction === 'rtl'))}${finals.map((box) => drawn(box, FINAL.start, FINAL.end, direction === 'rtl'))}
 </svg></div>
 ${links.length === 0 ? null : html`<ul class="legend">${LINKS.filter((kind) => links.some(({ decides }) => decides === (kind.line === 'decides'))).map(({ line, key }) => html`<li><svg class="sample" viewBox="0 0 36 8" aria-hidden="true"><path class="edge ${line}" d="M0 4H36" stroke-width="2"/></svg>${say(key)}</li>`)}</ul>`}
-<ul class="shares">${score.holders.map(({ body, share, decisions }) => html`<li>${say('holders.share', { share: Math.round(100 * share) })} ${say('holders.line', { body: nameBody(body, view.index), n: decisions.length, issues: issuesOf(decisions, view) })}</li>`)}</ul>`;
+<ul class="shares">${score.holders.map(({ body, share, decisions }) => html`<li>${say('holders.share', { share: Math.round(100 * share) })} ${around(say('holders.line', { body: NAME, n: decisions.length, issues: issuesOf(decisions, view) }), nameBody(body, view.index))}</li>`)}</ul>`;
 };
 
 /** Where each question stands, and where the last one ends: rows grow with their lines. */
@@ -84,6 +87,8 @@ const linksOf = (held: readonly Decision[], { analysis, document: { text }, inde
     const told = holder === undefined ? [] : recipientsOf(holder, analysis, text).filter((id) => !final.includes(id));
     return [...final.map((to) => ({ from, to, decides: true })), ...told.map((to) => ({ from, to, decides: false }))];
   });
+
+const around = (sentence: string, name: string): Part => join(sentence.split(NAME), html`<bdi>${name}</bdi>`);
 
 /** Who takes or approves what the holder prepares. */
 const lastHands = (decision: Decision): string[] => [...new Set([decision.chain.decider, decision.chain.approver])].flatMap((id) => (id === null || id === holderOf(decision) ? [] : [id]));
