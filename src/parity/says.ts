@@ -3,6 +3,7 @@ import type { Analysis, Clause, Provision } from '../analysis.ts';
 import { asciiDigits } from '../digits.ts';
 import type { Language } from '../rules/language.ts';
 import type { Numbering } from '../rules/numbering.ts';
+import { romanValue } from '../symbols/labels.ts';
 
 /** One version of an accord, with what reading its figures and labels needs. */
 export interface Version {
@@ -64,17 +65,25 @@ export const labelNumber = (label: string, numbering: Numbering | null): string 
   const plain = asciiDigits(label).toLowerCase();
   const digits = plain.match(/\d+/gu);
   if (digits !== null) return digits.join('.');
-  const last = plain.split(/[\s()]+/u).filter((part) => part !== '').at(-1) ?? '';
-  const inWords = (numbering?.ordinals ?? []).findIndex((names) => names.some((name) => last === name.toLowerCase()));
+  const parts = plain.split(/[\s()]+/u).filter((part) => part !== '');
+  const last = parts.at(-1) ?? '';
+  const inWords = (numbering?.ordinals ?? []).findIndex((names) => names.some((name) => bare(last) === bare(name.toLowerCase())));
   if (inWords >= 0) return `${inWords + 1}`;
-  if (/^[ivxlc]{2,}$/u.test(last)) return `#${last}`;
+  // one letter alone is a letter; behind the word for a part, or with others, a Roman number
+  if (ROMAN.test(last) && (parts.length > 1 || last.length > 1)) return `${romanValue(last)}`;
   if (/^[a-z]$/u.test(last)) return `#${last.charCodeAt(0) - 96}`;
   for (const alphabet of numbering?.letters ?? []) if (alphabet.includes(last)) return `#${alphabet.indexOf(last) + 1}`;
   return '';
 };
 
+/** Without marks and without the article that some languages write onto the word. */
+const bare = (word: string): string => word.normalize('NFKD').replace(/\p{M}/gu, '').replace(/^ال/u, '');
+
+const ROMAN = /^[ivxlc]+$/u;
+
+/** Nought says nothing: "6 o'clock" is "06:00". */
 const digitsIn = (text: string): Set<number> =>
-  new Set([...asciiDigits(text).matchAll(/\d+(?:[.,\u00a0\u202f ]\d{3})+(?!\d)|\d+/gu)].map(([figure]) => Number(figure.replace(/\D/gu, ''))));
+  new Set([...asciiDigits(text).matchAll(/\d+(?:[.,\u00a0\u202f ]\d{3})+(?!\d)|\d+/gu)].map(([figure]) => Number(figure.replace(/\D/gu, ''))).filter((figure) => figure !== 0));
 
 const wordsIn = (text: string, words: ReadonlyMap<string, number>): number[] =>
   words.size === 0 ? [] : (text.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? []).flatMap((word) => words.get(word) ?? words.get(word.normalize('NFD').replace(/\p{M}/gu, '')) ?? []);

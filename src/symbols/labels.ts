@@ -38,7 +38,8 @@ export const spellings = (label: string): string[] => {
   return ROMAN.test(key) ? [key, String(romanValue(key))] : [key];
 };
 
-const romanValue = (text: string): number => {
+/** `text` in small letters. */
+export const romanValue = (text: string): number => {
   let total = 0;
   let before = 0;
   for (const letter of [...text].toReversed()) {
