@@ -60,8 +60,8 @@ describe('planted differences', () => {
     const planted = parse(readFileSync(`fixtures/parity/${text}.${language}.yml`, 'utf8')) as Planted[];
     expect(planted.length).toBeGreaterThanOrEqual(12);
     const { differences } = compareVersions(await versionOf(textOf(text, 'en')), await versionOf(plant(textOf(text, language), planted)));
-    const found = differences.flatMap((difference) => difference.aspects.map(({ kind }) => `${labelOf(difference)} ${kind}`));
-    expect(planted.map(({ clause, kind }) => `${clause} ${kind}`).filter((each) => !found.includes(each))).toEqual([]);
+    const found = new Set(differences.flatMap((difference) => difference.aspects.map(({ kind }) => `${labelOf(difference)} ${kind}`)));
+    expect(planted.map(({ clause, kind }) => `${clause} ${kind}`).filter((each) => !found.has(each))).toEqual([]);
     const labels = new Set(planted.map(({ clause }) => clause));
     expect(differences.filter((difference) => !labels.has(labelOf(difference))).length).toBeLessThanOrEqual(2);
   });
