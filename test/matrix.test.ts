@@ -44,7 +44,6 @@ describe('obligationsOf', () => {
       ['Article 1/1', 'The Parties', 'cease', 'fire', 2, 'signature'],
       ['Article 1/2', 'The Joint Commission, which shall sit weekly', 'monitor', 'the ceasefire', null, null],
       ['Article 1/3', '', 'be released', 'Prisoners of war', 30, 'signature'],
-      ['Article 1/4', 'The Parties', 'agree', 'on further zones of separation', null, null],
       ['Article 2/1/a', 'The Joint Commission', 'among others set', 'the size of the national army', null, null],
       ['Article 2/1/b', 'The Joint Commission', 'among others determine', 'the ranks of former combatants', null, null],
     ]);

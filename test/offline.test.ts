@@ -72,6 +72,7 @@ const RUNS: Readonly<Record<string, readonly string[]>> = {
   analyze: ['analyze', PACT, '--format', 'json'],
   explain: ['explain', PACT, '2.2'],
   compare: ['compare', PACT, PACT],
+  parity: ['parity', PACT, PACT],
   bodies: ['bodies', PACT],
   timeline: ['timeline', PACT],
   matrix: ['matrix', PACT],
