@@ -1,4 +1,5 @@
 /** `npm run bench`: speed and memory, beside what they are measured against. Ratios travel between machines, times do not. */
+import { existsSync } from 'node:fs';
 import type { Analysis } from '../analysis.ts';
 import { createAnalyzer } from '../analyze.ts';
 import { buildIfNeeded } from '../build.ts';
@@ -11,6 +12,7 @@ import { createReader } from '../reading.ts';
 import type { CompiledRules } from '../rules/compile.ts';
 import { openRuleset } from '../ruleset-file.ts';
 import { tool } from '../tool.ts';
+import { corpusTimes } from './corpora.ts';
 import { fastest, ratio } from './measure.ts';
 import { multiplyRules } from './more-rules.ts';
 import { coldTimes, peakMemory } from './process.ts';
@@ -87,3 +89,17 @@ const growth = rules.b / rules.a;
 // The same tokens with more rules that fire give more matches; what must stay flat is what one of them costs.
 say(`${TIMES_RULES} times the rules`, `${((growth * matches) / moreMatches).toFixed(2)} x`, `per token and match; at most 2 (${matches} and ${moreMatches} matches)`);
 say('', `${growth.toFixed(2)} x`, `in all, for ${(moreMatches / matches).toFixed(1)} times the matches: ${rules.a.toFixed(0)} and ${rules.b.toFixed(0)} ms`);
+
+const [TEXTS, TABLE] = ['../shared/agreements', '../shared/codings/pax_all_agreements_v10.csv'];
+heading('Corpus, shaped like PA-X, whole processes');
+if (!existsSync(TABLE)) say('skipped', '', 'the PA-X table is not at hand');
+else {
+  const { sizes, memory, searches } = await corpusTimes(TEXTS, TABLE);
+  const [smallest] = sizes as [(typeof sizes)[number]];
+  for (const { characters, first, second } of sizes) {
+    const straight = first / characters / (smallest.first / smallest.characters);
+    say(`import of ${(characters / 1e6).toFixed(2)} MB`, `${(characters / 1e6 / first).toFixed(2)} MB/s`, `${first.toFixed(1)} s, again ${second.toFixed(2)} s (${(first / second).toFixed(0)} x); per byte ${straight.toFixed(2)} of the smallest`);
+  }
+  say('peak memory of the largest', `${memory.toFixed(0)} MB`, 'less than 600');
+  for (const { what, time } of searches) say(`search: ${what}`, `${time.toFixed(0)} ms`, 'less than 200');
+}
