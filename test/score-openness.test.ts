@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Bounds } from '../src/analysis.ts';
-import { boundScore, openness } from '../src/openness.ts';
+import { boundScore, openDecisions, openness } from '../src/openness.ts';
 import { decision, noBounds, scoring, settled } from './score-fixtures.ts';
 
 const bound = (given: Partial<Bounds>) => boundScore({ ...noBounds, ...given }, scoring);
@@ -51,5 +51,13 @@ describe('openness', () => {
 
   it('is unknown for what was not seen', () => {
     expect(openness(decision('c1', { status: 'UNSEEN' }), scoring)).toBeNull();
+  });
+});
+
+describe('openDecisions', () => {
+  it('lists what counts and is open at all, by weight times openness', () => {
+    const of = (id: string, weight: number, open: number | null, applicable = true) => ({ ...decision(id), weight, openness: open, applicable });
+    const decisions = [of('c1', 5, 0.2), of('c2', 2, 0.9), of('c3', 3, 0), of('c4', 4, null), of('n1', 9, 0.9, false), of('n2', 4, 0.01), of('n3', 2, 0.9)];
+    expect(openDecisions({ decisions }).map(({ id }) => id)).toEqual(['c2', 'n3', 'c1', 'n2']);
   });
 });
