@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createLexicon } from '../src/lexicon.ts';
-import { createMatcher } from '../src/matcher.ts';
+import { createMatcher, type Given, type Match } from '../src/matcher.ts';
 import { compileRules } from '../src/rules/compile.ts';
 import { matchesIn, ruleOf, streamOf, tinyVocabulary } from './engine-fixtures.ts';
 
@@ -100,5 +100,68 @@ test('finds what a slow, obvious matcher finds, on random rules and texts', () =
       expect(found.length > 0).toBe(obviously(elements, words));
     }),
     { numRuns: 600 },
+  );
+});
+
+describe('over a whole text', () => {
+  const vocabulary = tinyVocabulary();
+  const run = (rules: Parameters<typeof ruleOf>[0][], text: string, given: Given = {}): Match[] => {
+    const compiled = compileRules(rules.map((rule, i) => ({ ...ruleOf(rule), id: `r${i}` })), {}, vocabulary, (_id, at, what) => {
+      throw new Error(`${what}: ${at}`);
+    });
+    const stream = streamOf(text, vocabulary);
+    return createMatcher(compiled)(stream, createLexicon(vocabulary, compiled.phrases).scan(stream), given);
+  };
+  const places = (matches: Match[]): unknown[] => matches.map(({ rule, sentence, start, end, captures }) => ({ rule: rule.id, sentence, start, end, captures }));
+
+  test('finds the same in every stretch of a long one', () => {
+    // Three words and a full stop: how many tokens that makes is read off the first match.
+    const sentences = Array.from({ length: 2600 }, (_, i) => (i % 7 === 0 ? 'The board decides.' : i % 11 === 0 ? 'The board never decides.' : 'The panel meets.'));
+    const found = run([{ patterns: ['board ..2 decide'], unless: ['never'] }, { patterns: ['board ..2 decide'], silencedBy: ['never'] }, { patterns: ['panel meet'] }], sentences.join(' '));
+    const at = (keep: (i: number) => boolean): number[] => sentences.flatMap((_, i) => (keep(i) ? [i] : []));
+    const sentencesOf = (id: string): number[] => found.filter(({ rule }) => rule.id === id).map(({ sentence }) => sentence);
+    expect(sentencesOf('r0')).toEqual(at((i) => i % 7 === 0));
+    expect(sentencesOf('r1')).toEqual(at((i) => i % 7 === 0));
+    expect(sentencesOf('r2')).toEqual(at((i) => i % 7 !== 0 && i % 11 !== 0));
+  });
+
+  test('takes the places of bodies and dates from other stages, alone or beside a list', () => {
+    const text = 'alpha beta shall decide gamma';
+    const given = { body: { start: [0], end: [2] }, date: { start: [4], end: [5] } };
+    expect(places(run([{ patterns: ['[who: <body>] shall decide [when: <date>]'] }], text, given))).toEqual([{ rule: 'r0', sentence: 0, start: 0, end: 5, captures: { who: { start: 0, end: 2 }, when: { start: 4, end: 5 } } }]);
+    expect(places(run([{ patterns: ['(<body>|panel) shall'] }], text, given))).toEqual([{ rule: 'r0', sentence: 0, start: 0, end: 3, captures: {} }]);
+    expect(run([{ patterns: ['<body> shall'] }], text)).toEqual([]);
+    expect(run([{ patterns: ['<date> shall'] }], text, given)).toEqual([]);
+  });
+
+  test('edges and gaps hold on both sides of the telling word', () => {
+    expect(places(run([{ patterns: ['^ ..2 board ..2 $'] }], 'a b board c d. a b c board d. a board b c d. board.'))).toMatchObject([{ sentence: 0 }, { sentence: 3 }]);
+    expect(places(run([{ patterns: ['alpha? ..1 board beta? ..1 gamma'] }], 'alpha x board beta y gamma'))).toEqual([{ rule: 'r0', sentence: 0, start: 0, end: 6, captures: {} }]);
+  });
+
+  test('what cancels must overlap: before, after or in another sentence it does not', () => {
+    const unless = ['food security', 'security guard'];
+    expect(places(run([{ patterns: ['security'], unless }], 'food security. security guard. food. security. food then security then guard.'))).toMatchObject([{ sentence: 3 }, { sentence: 4 }]);
+  });
+});
+
+test('many rules at once find what each finds alone', () => {
+  const letter = fc.constantFrom('a', 'b', 'c', 'd');
+  const pattern = fc.tuple(letter, fc.constantFrom(' ', ' ..2 ', ' ..1 '), letter, fc.constantFrom('', ' $')).map((parts) => parts.join(''));
+  const rule = fc.record({ patterns: fc.array(pattern, { minLength: 1, maxLength: 2 }), unless: fc.array(pattern, { maxLength: 1 }), silencedBy: fc.array(pattern, { maxLength: 1 }) });
+  const sentence = fc.array(letter, { minLength: 1, maxLength: 8 }).map((words) => `${words.join(' ')}.`);
+  fc.assert(
+    fc.property(fc.array(rule, { minLength: 2, maxLength: 5 }), fc.array(sentence, { minLength: 1, maxLength: 6 }), (rules, sentences) => {
+      const vocabulary = tinyVocabulary();
+      const stream = streamOf(sentences.join(' '), vocabulary);
+      const found = (some: typeof rules): string[] => {
+        const compiled = compileRules(some.map((each) => ruleOf(each)), {}, vocabulary, (_id, at, what) => {
+          throw new Error(`${what}: ${at}`);
+        });
+        return createMatcher(compiled)(stream, createLexicon(vocabulary, compiled.phrases).scan(stream), {}).map(({ sentence: s, start, end }) => `${s}:${start}-${end}`);
+      };
+      expect(found(rules)).toEqual(rules.flatMap((each) => found([each])));
+    }),
+    { numRuns: 200 },
   );
 });

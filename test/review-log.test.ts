@@ -94,6 +94,51 @@ describe('the log', () => {
     }
   });
 
+  it('refuses an entry of any other shape, wherever it differs', () => {
+    const [first] = entriesOf('y');
+    const entry = JSON.parse(JSON.stringify(first)) as { changes: Record<string, Record<string, unknown>>[] } & Record<string, unknown>;
+    const change = entry.changes[0]!;
+    const said = { status: 'SILENT', leaves: ['x'] };
+    const after = change['after']!;
+    const withChange = (part: object): unknown => ({ ...entry, changes: [change, { ...change, ...part }] });
+    const refused: unknown[] = [
+      null, 1, 'x', [], { ...entry, n: '1' },
+      ...['who', 'at', 'tool', 'rules', 'document'].map((key) => ({ ...entry, [key]: 1 })),
+      { ...entry, do: 'erase' }, { ...entry, do: 'erase', of: 1 }, { ...entry, do: 'undo' }, { ...entry, do: 'redo', of: '1' }, { ...entry, changes: 1 }, { ...entry, changes: [change, null] },
+      ...['key', 'target', 'label', 'quote'].map((key) => withChange({ [key]: 1 })),
+      ...[null, 1, { status: 1, leaves: [] }, { status: 'SILENT' }, { ...said, leaves: ['x', 1] }].map((machine) => withChange({ machine })),
+      withChange({ before: 1 }), withChange({ before: {} }), withChange({ after: null }),
+      ...['reading', 'parked', 'from', 'note', 'basis', 'document'].map((key) => withChange({ after: { ...after, [key]: 1 } })),
+      withChange({ after: { ...after, reading: 'accepted' } }),
+    ];
+    for (const each of refused) {
+      writeFileSync(path, `${JSON.stringify(each)}\n`);
+      expect(() => readLog(path), JSON.stringify(each)).toThrow('this line is no entry of a review log');
+    }
+    for (const part of [{ before: null }, { before: after }, { after: { ...after, reading: null } }, { after: { ...after, reading: 'rejected', parked: 'facts', from: 'draft' } }, { after: { ...after, reading: said, parked: null, from: null } }]) {
+      writeFileSync(path, `${JSON.stringify(withChange(part))}\n`);
+      expect(readLog(path).entries).toHaveLength(1);
+    }
+  });
+
+  it('lets go of the log when it cannot be read', () => {
+    writeFileSync(path, 'no entry\n');
+    expect(() => openLog(path)).toThrow(Failure);
+    expect(existsSync(`${path}.lock`)).toBe(false);
+  });
+
+  it('does not take a lock that names no process, or one of a process that runs', () => {
+    for (const holder of ['', 'x', '0', '-1', '1.5', String(process.pid)]) {
+      writeFileSync(`${path}.lock`, holder);
+      expect(() => openLog(path), holder).toThrow(holder === String(process.pid) ? `(process ${holder})` : /another review session has/u);
+      expect(readFileSync(`${path}.lock`, 'utf8')).toBe(holder);
+    }
+  });
+
+  it('tells a folder that is not there', () => {
+    expect(() => openLog(join(folder, 'none', 'x.jsonl'))).toThrow('cannot write the log (ENOENT)');
+  });
+
   it('tells an undo that does not follow', () => {
     const [first, , undo] = entriesOf('yyu');
     writeFileSync(path, `${JSON.stringify(first)}\n${JSON.stringify(undo)}\n`);
