@@ -2,7 +2,7 @@
 import { availableParallelism } from 'node:os';
 import { Command, Option } from 'commander';
 import type { Filters, Hit } from '../corpus/search.ts';
-import { printable } from '../failure.ts';
+import { Failure, printable } from '../failure.ts';
 import { rulesOption, wholeNumber } from './options.ts';
 import { complain, tell } from './outcome.ts';
 import { openProduct } from './product.ts';
@@ -59,6 +59,9 @@ const importTexts = async (paths: string[], { corpus, rules, jobs }: { corpus: s
     });
     progress.clear();
     tell(`${printable(corpus)}: ${written} read, ${unchanged} unchanged${failed > 0 ? `, ${failed} could not be read` : ''}${stopped ? '; stopped, the same command goes on from here' : ''}.`);
+  } catch (error) {
+    progress.clear();
+    throw error instanceof Error && error.name === 'SQLite3Error' ? new Failure('the corpus cannot be written: the disk may be full', { where: corpus, next: 'Make room and run the same command again; what was read before is kept' }) : error;
   } finally {
     store.close();
   }

@@ -21,7 +21,8 @@ export const runPool = async <T extends Task>(tasks: AsyncIterable<T>, start: St
       const { task, end } = open.get(done.id)!;
       open.delete(done.id);
       worker.load--;
-      Promise.resolve(onDone(task, done)).then(end, failed).finally(() => free?.());
+      // what `onDone` throws at once, a full disk for instance, ends the pool like any other fault
+      new Promise<void>((resolve) => void resolve(onDone(task, done))).then(end, failed).finally(() => free?.());
     });
     worker.thread.on('error', (error) => failed!(error));
   }
