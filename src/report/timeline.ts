@@ -4,6 +4,7 @@ import type { Anchor, Step, Timeline } from '../timeline.ts';
 import { axisOf, type Axis, type AxisGlyphs } from './axis.ts';
 import { cite, type Index } from './cite.ts';
 import { csv } from './csv.ts';
+import { plainSigns } from './plain-signs.ts';
 import { say, type Words } from './words.ts';
 import { cut, displayWidth, pad, wrap } from './wrap.ts';
 
@@ -38,7 +39,8 @@ export const renderTimeline = (timeline: Timeline, title: string, index: Index, 
     group('timeline.loose', timeline.loose, true, page),
     notes(page),
   ];
-  return `${sections.filter((section) => section.length > 0).map((section) => section.join('\n')).join('\n\n')}\n`;
+  const told = `${sections.filter((section) => section.length > 0).map((section) => section.join('\n')).join('\n\n')}\n`;
+  return options.ascii ? plainSigns(told) : told;
 };
 
 /** Events that only one thing is counted from stand together. */
