@@ -69,3 +69,14 @@ describe('the page', () => {
     expect(page(80)).toContain('  Seats:             13, of these 2 kept for women\n');
   });
 });
+
+describe('a name written together with "and"', () => {
+  it('is shown without it', async () => {
+    const arabic = createAnalyzer((await loadRuleset('rules', ['ar'])).ruleset, { name: 'lacuna', version: '0' });
+    const { analysis } = await arabic(await readSource({ path: 'corpus/orlund-accord.ar.txt' }));
+    const names = analysis.bodies.map(({ name }) => name);
+    expect(names).toContain('مجلس إصلاح الأمن');
+    expect(names).toContain('وزير الدفاع');
+    expect(names.filter((name) => name.startsWith('وم'))).toEqual([]);
+  });
+});

@@ -17,6 +17,7 @@ export const bodiesSchema = z.strictObject({
   organs: words.describe('nouns of the organ that leads a body: the CTSAMVM Board is the CTSAMVM'),
   capitalOnly: words.describe('head nouns that make a body only with a capital: an Office, not an office'),
   notBodies: words.describe('phrases with a head noun that name no body'),
+  glued: words.default([]).describe('conjunctions and prepositions written together with the first word of a name, and no part of it'),
 });
 
 /** `rules/<lang>/times.yml` */

@@ -30,6 +30,7 @@ export const joinBodies = (text: string, stream: TokenStream, mentions: readonly
   const { tokens, sentences } = stream;
   const links = new Set([...data.links, ...data.articles].map((word) => vocabulary.keyOf(word)));
   const kindOf = kindTest(data, vocabulary);
+  const bare = bareName(data.glued, vocabulary);
   const bodies: (NamedBody & { words: string[]; spellings: string[][] })[] = [];
   const byWords = new Map<string, number>();
   const byAcronym = new Map<string, number>();
@@ -42,7 +43,7 @@ export const joinBodies = (text: string, stream: TokenStream, mentions: readonly
     return words;
   };
   const create = (mention: Mention, words: string[], last: number): number => {
-    const name = text.slice(tokens.start[mention.first]!, tokens.end[last - 1]!);
+    const name = bare(text.slice(tokens.start[mention.first]!, tokens.end[last - 1]!));
     const kind = mention.known ? mention.kind : kindOf(words, mention.kind);
     return bodies.push({ id: '', name, acronyms: [], kind, mentions: 0, words, spellings: [words] }) - 1;
   };
@@ -71,7 +72,7 @@ export const joinBodies = (text: string, stream: TokenStream, mentions: readonly
     if (!isAcronym) body ??= ownOrgan(text.slice(tokens.start[mention.first]!, tokens.end[last - 1]!), byAcronym, data.organs);
     body ??= (mention.acronym === null ? undefined : byAcronym.get(mention.acronym)) ?? find(words);
     if (body === undefined) body = create(mention, words, last);
-    takeFullName(bodies[body]!, mention, text.slice(tokens.start[mention.first]!, tokens.end[last - 1]!), words);
+    takeFullName(bodies[body]!, mention, bare(text.slice(tokens.start[mention.first]!, tokens.end[last - 1]!)), words);
     if (!isAcronym && words.length >= SAME_TAIL && !byWords.has(words.join(' '))) bodies[body]!.spellings.push(words);
     byWords.set(words.join(' '), byWords.get(words.join(' ')) ?? body);
     const named = bodies[body]!;
@@ -106,6 +107,13 @@ const takeFullName = (body: NamedBody & { words: string[] }, mention: Mention, n
   if (!body.acronyms.includes(body.name) || body.acronyms.includes(name) || !mention.named) return;
   body.name = name;
   body.words = words;
+};
+
+/** A name without what is written together with its first word: Arabic "and the Council" is one word, and "and" no part of the name. */
+const bareName = (glued: readonly string[], vocabulary: Vocabulary): ((name: string) => string) => (name) => {
+  const [first = ''] = name.split(/\s/u, 1);
+  const prefix = glued.find((letters) => first.startsWith(letters) && vocabulary.stemOf(first.slice(letters.length)) === vocabulary.stemOf(first));
+  return prefix === undefined ? name : name.slice(prefix.length);
 };
 
 /** Kind by a telling word in the name ("Joint ..."), else by its head noun. */
