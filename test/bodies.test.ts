@@ -73,8 +73,8 @@ describe('the page', () => {
 describe('a name written together with "and"', () => {
   it('is shown without it', async () => {
     const arabic = createAnalyzer((await loadRuleset('rules', ['ar'])).ruleset, { name: 'lacuna', version: '0' });
-    const { analysis } = await arabic(await readSource({ path: 'corpus/orlund-accord.ar.txt' }));
-    const names = analysis.bodies.map(({ name }) => name);
+    const { analysis: { bodies } } = await arabic(await readSource({ path: 'corpus/orlund-accord.ar.txt' }));
+    const names = bodies.map(({ name }) => name);
     expect(names).toContain('مجلس إصلاح الأمن');
     expect(names).toContain('وزير الدفاع');
     expect(names.filter((name) => name.startsWith('وم'))).toEqual([]);
