@@ -3,13 +3,14 @@ import type { Analysis, Decision, Reference, Score } from './analysis.ts';
 import { decide } from './decisions.ts';
 import { gradeDepth, strongRules } from './depth.ts';
 import { withDesk } from './desk.ts';
+import { detectLanguage } from './detect.ts';
 import { makeDocument, type Document, type Source } from './document.ts';
 import { readingDrafts } from './drafts/live.ts';
 import { findKind } from './genre.ts';
 import { holdTo } from './limits.ts';
 import { describeFiles, linkFiles, splitFiles } from './package.ts';
 import { joinParts, readParts, type Voice, withoutRepeats } from './parts.ts';
-import { languagesOf } from './passages.ts';
+import { commonWordsOf, languagesOf } from './passages.ts';
 import { createReader, type Reader } from './reading.ts';
 import { say, sayOneOf } from './report/words.ts';
 import type { LanguageRules, Ruleset } from './rules/ruleset.ts';
@@ -47,10 +48,10 @@ const createReading = (ruleset: Ruleset, tool: { name: string; version: string }
     return known;
   };
   const numbering = Object.values(ruleset.languages).map((rules) => rules.numbering);
-  const common = Object.fromEntries(Object.entries(ruleset.languages).map(([code, rules]) => [code, rules.common]));
+  const common = commonWordsOf(ruleset.languages);
   return async (source, options = {}) => {
     const draft = makeDocument(source);
-    const language = options.lang ?? (await import('./detect.ts')).detectLanguage(draft.text, Object.keys(ruleset.languages));
+    const language = options.lang ?? (await detectLanguage(draft.text, common));
     const document: Document = { ...draft, language };
     const rules = ruleset.languages[language];
     const clauses = splitFiles(document, numbering);

@@ -26,24 +26,42 @@ const NO_HITS: Hits = { start: [], end: [] };
 
 /** Sentences that are searched together: bounds the memory on long texts. */
 const BLOCK = 1024;
-const WORDS = BLOCK >> 5;
 
 /** Prepares the rules of one language once; the matcher serves any number of texts. The scan's first phrases are those of the rules. */
 export const createMatcher = (rules: CompiledRules): Matcher => {
   const kinds = Object.keys(rules.kinds);
   const members = createMembers(rules, kinds);
+  const anchored = rulesByAnchor(rules);
+  const longest = longestPattern(rules);
   return ({ tokens, sentences }, { finds }, given) => {
     const places = indexPlaces(finds, kinds.map((kind) => given[kind] ?? NO_HITS), members.firstKind, tokens.count);
-    const found: Match[][] = rules.rules.map(() => []);
-    const rows = new Int32Array(rules.lists.length * WORDS);
-    for (let from = 0; from < sentences.length; from += BLOCK) {
-      const block: Block = { places, members, sentences, from, size: Math.min(BLOCK, sentences.length - from), rows };
-      markLists(block);
-      rules.rules.forEach((rule, i) => applyRule(rule, block, found[i]!));
+    const found: (Match[] | undefined)[] = [];
+    const words = (Math.min(BLOCK, sentences.length) + 31) >> 5;
+    const block: Block = { places, members, sentences, words, from: 0, size: 0, rows: new Int32Array(rules.lists.length * words), held: [], chains: [], mask: new Int32Array(words), search: createSearch(places, members, longest) };
+    const asked = new Uint8Array(rules.rules.length);
+    for (; block.from < sentences.length; block.from += BLOCK) {
+      block.size = Math.min(BLOCK, sentences.length - block.from);
+      markLists(block, anchored);
+      for (const list of block.held) for (const rule of anchored[list] ?? []) asked[rule] = 1;
+      for (let rule = asked.indexOf(1); rule >= 0; rule = asked.indexOf(1, rule + 1)) applyRule(rules.rules[rule]!, block, (found[rule] ??= []));
+      asked.fill(0);
     }
-    return found.flat();
+    return found.flatMap((matches) => matches ?? []);
   };
 };
+
+/** By list: the rules that have a pattern which is looked for where that list stands. */
+const rulesByAnchor = ({ lists, rules }: CompiledRules): readonly (readonly number[] | undefined)[] => {
+  const anchored: number[][] = Array.from({ length: lists.length });
+  rules.forEach((rule, index) => {
+    for (const list of new Set(rule.patterns.map(anchorOf))) (anchored[list] ??= []).push(index);
+    // what cancels a rule asks no rule for itself, but its places are needed
+    for (const pattern of [...rule.unless, ...rule.silencedBy]) anchored[anchorOf(pattern)] ??= [];
+  });
+  return anchored;
+};
+
+const anchorOf = ({ elements, anchor }: CompiledPattern): number => listOf(elements[anchor]!);
 
 /** Which phrases belong to which lists. Each built-in kind counts as one more phrase behind those of the rules. */
 interface Members {
@@ -79,26 +97,52 @@ const createMembers = ({ phrases, lists, joined, kinds }: CompiledRules, names: 
   return { firstKind, offsets, lists: listsOf, bits, width };
 };
 
-/** Sentences `from` to `from + size`: `rows` has a bit for each of them in the row of each list that stands in it. */
+/** Sentences `from` to `from + size` of a text. */
 interface Block {
   readonly places: Places;
   readonly members: Members;
   readonly sentences: readonly Sentence[];
-  readonly from: number;
-  readonly size: number;
+  from: number;
+  size: number;
+  /** `words` to a list: a bit for each sentence of the block in which the list stands. */
   readonly rows: Int32Array;
+  readonly words: number;
+  /** The lists that stand anywhere in the block. */
+  held: number[];
+  /** By list, for those that patterns are found by: its places in reading order, each as sentence in the block, first token, and token after the last. */
+  chains: (number[] | undefined)[];
+  /** Room for the sentences that one pattern is looked for in. */
+  readonly mask: Int32Array;
+  readonly search: Search;
 }
 
-const markLists = ({ places: { byStart }, members: { offsets, lists }, sentences, from, size, rows }: Block): void => {
-  rows.fill(0);
+const markLists = (block: Block, anchored: readonly (readonly number[] | undefined)[]): void => {
+  const { places: { byStart }, members: { offsets, lists }, sentences, from, size, rows, words } = block;
+  for (const list of block.held) rows.fill(0, list * words, (list + 1) * words);
+  const held: number[] = [];
+  const seen = new Uint8Array(anchored.length);
+  const chains: (number[] | undefined)[] = Array.from({ length: anchored.length });
   for (let s = 0; s < size; s++) {
     const { first, last } = sentences[from + s]!;
     const [word, bit] = [s >> 5, 1 << (s & 31)];
-    for (let i = byStart.offsets[first]!; i < byStart.offsets[last]!; i++) {
-      const phrase = byStart.phrase[i]!;
-      for (let k = offsets[phrase]!; k < offsets[phrase + 1]!; k++) rows[lists[k]! * WORDS + word]! |= bit;
+    for (let token = first; token < last; token++) {
+      for (let i = byStart.offsets[token]!; i < byStart.offsets[token + 1]!; i++) {
+        const phrase = byStart.phrase[i]!;
+        for (let k = offsets[phrase]!; k < offsets[phrase + 1]!; k++) {
+          const list = lists[k]!;
+          rows[list * words + word]! |= bit;
+          if (seen[list] === 0) {
+            seen[list] = 1;
+            held.push(list);
+            if (anchored[list] !== undefined) chains[list] = [];
+          }
+          chains[list]?.push(s, token, byStart.other[i]!);
+        }
+      }
     }
   }
+  block.held = held;
+  block.chains = chains;
 };
 
 const applyRule = (rule: CompiledRule, block: Block, into: Match[]): void => {
@@ -115,8 +159,8 @@ const applyRule = (rule: CompiledRule, block: Block, into: Match[]): void => {
   into.push(...kept.filter((match) => !silenced.has(match.sentence) && !overlapsAny(match, cancels, block.sentences)));
 };
 
-const sentencesOf = (matches: readonly Match[], { from }: Block): Int32Array => {
-  const bits = new Int32Array(WORDS);
+const sentencesOf = (matches: readonly Match[], { from, words }: Block): Int32Array => {
+  const bits = new Int32Array(words);
   for (const { sentence } of matches) bits[(sentence - from) >> 5]! |= 1 << ((sentence - from) & 31);
   return bits;
 };
@@ -156,72 +200,69 @@ const searchAll = (patterns: readonly CompiledPattern[], rule: CompiledRule, blo
   return found;
 };
 
-const searchPattern = (pattern: CompiledPattern, rule: CompiledRule, { places, members, sentences, from, size, rows }: Block, within: Int32Array | null, into: Match[]): void => {
+const searchPattern = (pattern: CompiledPattern, rule: CompiledRule, block: Block, within: Int32Array | null, into: Match[]): void => {
   const { elements, anchor } = pattern;
-  const list = listOf(elements[anchor]!);
-  let search: Search | null = null;
-  for (let word = 0; word << 5 < size; word++) {
-    let bits = within === null ? rows[list * WORDS + word]! : rows[list * WORDS + word]! & within[word]!;
-    for (let e = 0; bits !== 0 && e < elements.length; e++) if (isNeeded(elements[e]!)) bits &= rows[elements[e]! * WORDS + word]!;
-    for (; bits !== 0; bits &= bits - 1) {
-      const sentence = from + (word << 5) + 31 - Math.clz32(bits & -bits);
-      search ??= createSearch(elements, places, members);
-      searchSentence(search, pattern, rule, sentence, sentences[sentence]!, list, into);
-    }
+  const chain = block.chains[listOf(elements[anchor]!)];
+  if (chain === undefined || !markSentences(elements, listOf(elements[anchor]!), block, within)) return;
+  const { sentences, from, mask, search } = block;
+  search.elements = elements;
+  // one gap alone cannot make the search revisit a state
+  const failed = (search.failed = countGaps(elements) > 1 ? new Set<number>() : null);
+  for (let at = 0; at < chain.length; at += 3) {
+    const [s, token, after] = [chain[at]!, chain[at + 1]!, chain[at + 2]!];
+    if (((mask[s >> 5]! >>> (s & 31)) & 1) === 0) continue;
+    search.sentence = sentences[from + s]!;
+    search.from[anchor] = token;
+    search.to[anchor] = after;
+    failed?.clear();
+    const end = rightwards(search, anchor + 1, after);
+    if (end < 0) continue;
+    failed?.clear();
+    const start = leftwards(search, anchor - 1, token);
+    if (start >= 0) into.push({ rule, sentence: from + s, start, end, captures: capturesOf(pattern, search) });
   }
 };
 
-const searchSentence = (search: Search, pattern: CompiledPattern, rule: CompiledRule, sentence: number, { first, own, last }: Sentence, list: number, into: Match[]): void => {
-  const { anchor } = pattern;
-  const { offsets, phrase, other } = search.places.byStart;
-  search.first = first;
-  search.own = own;
-  search.last = last;
-  for (let token = first; token < last; token++) {
-    for (let i = offsets[token]!; i < offsets[token + 1]!; i++) {
-      if (!search.holds(list, phrase[i]!)) continue;
-      search.from[anchor] = token;
-      search.to[anchor] = other[i]!;
-      search.failed?.clear();
-      const end = rightwards(search, anchor + 1, other[i]!);
-      if (end < 0) continue;
-      search.failed?.clear();
-      const start = leftwards(search, anchor - 1, token);
-      if (start >= 0) into.push({ rule, sentence, start, end, captures: capturesOf(pattern, search) });
-    }
+/** Marks in `mask` the sentences that hold every list a pattern needs; false when there are none. */
+const markSentences = (elements: readonly CompiledElement[], list: number, { rows, words, mask }: Block, within: Int32Array | null): boolean => {
+  let any = 0;
+  for (let word = 0; word < words; word++) {
+    let bits = within === null ? rows[list * words + word]! : rows[list * words + word]! & within[word]!;
+    for (let e = 0; bits !== 0 && e < elements.length; e++) if (isNeeded(elements[e]!)) bits &= rows[elements[e]! * words + word]!;
+    mask[word] = bits;
+    any |= bits;
   }
+  return any !== 0;
 };
 
-/** One search in one sentence. */
+const countGaps = (elements: readonly CompiledElement[]): number => elements.reduce((count, element) => count + (element < 0 && element > START ? 1 : 0), 0);
+
+/** The search that is under way; one serves a whole text. */
 interface Search {
-  readonly elements: readonly CompiledElement[];
   readonly places: Places;
-  readonly holds: (list: number, phrase: number) => boolean;
+  readonly members: Members;
+  elements: readonly CompiledElement[];
+  sentence: Sentence;
   /** Token range of each element in the match so far. */
   readonly from: Int32Array;
   readonly to: Int32Array;
   /** (element, position) pairs already known to lead nowhere: keeps the search linear in the window. */
-  readonly failed: Set<number> | null;
-  first: number;
-  own: number;
-  last: number;
+  failed: Set<number> | null;
 }
 
-const createSearch = (elements: readonly CompiledElement[], places: Places, { bits, width }: Members): Search => {
-  const gaps = elements.reduce((count, element) => count + (element < 0 && element > START ? 1 : 0), 0);
-  return {
-    elements, places, first: 0, own: 0, last: 0,
-    holds: (list, phrase) => ((bits[list * width + (phrase >> 5)]! >>> (phrase & 31)) & 1) === 1,
-    from: new Int32Array(elements.length),
-    to: new Int32Array(elements.length),
-    // one gap alone cannot make the search revisit a state
-    failed: gaps > 1 ? new Set() : null,
-  };
-};
+const createSearch = (places: Places, members: Members, longest: number): Search => ({ places, members, elements: [], sentence: NO_SENTENCE, from: new Int32Array(longest), to: new Int32Array(longest), failed: null });
+
+/** Elements of the longest pattern. */
+const longestPattern = ({ rules }: CompiledRules): number =>
+  rules.reduce((most, { patterns, unless, silencedBy }) => [patterns, unless, silencedBy].flat().reduce((longest, { elements }) => Math.max(longest, elements.length), most), 0);
+
+const NO_SENTENCE: Sentence = { start: 0, end: 0, clause: 0, first: 0, own: 0, last: 0, chapeau: -1 };
+
+const holds = ({ bits, width }: Members, list: number, phrase: number): boolean => ((bits[list * width + (phrase >> 5)]! >>> (phrase & 31)) & 1) === 1;
 
 /** Matches the elements from `index` on, rightwards from token `at`: the end of the match, or -1. Shortest gaps, longest phrases first. */
 const rightwards = (search: Search, index: number, at: number): number => {
-  const { elements, from, to, failed, places } = search;
+  const { elements, from, to, failed, places, members, sentence } = search;
   if (index === elements.length) return at;
   const key = at * 32 + index;
   if (failed?.has(key)) return -1;
@@ -233,22 +274,22 @@ const rightwards = (search: Search, index: number, at: number): number => {
     const { offsets, other, phrase } = places.byStart;
     for (let i = offsets[at]!; i < offsets[at + 1]! && result < 0; i++) {
       const end = other[i]!;
-      if (end > search.last || !search.holds(list, phrase[i]!)) continue;
+      if (end > sentence.last || !holds(members, list, phrase[i]!)) continue;
       to[index] = end;
       result = rightwards(search, index + 1, end);
     }
     if (result < 0 && element >= OPTIONAL) result = rightwards(search, index + 1, (to[index] = at));
   } else if (element > START) {
-    const furthest = Math.min(search.last, at - element);
+    const furthest = Math.min(sentence.last, at - element);
     for (let end = at; end <= furthest && result < 0; end++) result = rightwards(search, index + 1, (to[index] = end));
-  } else if (atEdge(element, at, search)) result = rightwards(search, index + 1, (to[index] = at));
+  } else if (atEdge(element, at, sentence)) result = rightwards(search, index + 1, (to[index] = at));
   if (result < 0) failed?.add(key);
   return result;
 };
 
 /** The mirror of `rightwards`: elements `index`, `index - 1`, ... leftwards from token `at`; the start of the match, or -1. */
 const leftwards = (search: Search, index: number, at: number): number => {
-  const { elements, from, to, failed, places } = search;
+  const { elements, from, to, failed, places, members, sentence } = search;
   if (index < 0) return at;
   const key = at * 32 + index;
   if (failed?.has(key)) return -1;
@@ -260,21 +301,21 @@ const leftwards = (search: Search, index: number, at: number): number => {
     const { offsets, other, phrase } = places.byEnd;
     for (let i = offsets[at]!; i < offsets[at + 1]! && result < 0; i++) {
       const start = other[i]!;
-      if (start < search.first || !search.holds(list, phrase[i]!)) continue;
+      if (start < sentence.first || !holds(members, list, phrase[i]!)) continue;
       from[index] = start;
       result = leftwards(search, index - 1, start);
     }
     if (result < 0 && element >= OPTIONAL) result = leftwards(search, index - 1, (from[index] = at));
   } else if (element > START) {
-    const furthest = Math.max(search.first, at + element);
+    const furthest = Math.max(sentence.first, at + element);
     for (let start = at; start >= furthest && result < 0; start--) result = leftwards(search, index - 1, (from[index] = start));
-  } else if (atEdge(element, at, search)) result = leftwards(search, index - 1, (from[index] = at));
+  } else if (atEdge(element, at, sentence)) result = leftwards(search, index - 1, (from[index] = at));
   if (result < 0) failed?.add(key);
   return result;
 };
 
 /** A list item begins twice: with its chapeau and with its own first word. */
-const atEdge = (edge: CompiledElement, at: number, { first, own, last }: Search): boolean => (edge === END ? at === last : at === own || at === first);
+const atEdge = (edge: CompiledElement, at: number, { first, own, last }: Sentence): boolean => (edge === END ? at === last : at === own || at === first);
 
 const NOTHING: Record<string, Span> = {};
 

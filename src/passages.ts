@@ -8,6 +8,9 @@ import { fold } from './clauses/vocabulary.ts';
 /** Commonest words by language, folded. */
 export type CommonWords = Readonly<Record<string, readonly string[]>>;
 
+export const commonWordsOf = (languages: Readonly<Record<string, { common: readonly string[] }>>): CommonWords =>
+  Object.fromEntries(Object.entries(languages).map(([code, { common }]) => [code, common]));
+
 /** A look into the text: first so many characters every so many, and only if one of them differs all of it. */
 const WINDOW = 160;
 const STEP = 2000;

@@ -47,63 +47,91 @@ export const compareOrder = (a: readonly Decision[], b: readonly Decision[], sco
 
 /** All draws. Weights and constants come from one stream, the same for every text, the flips of readings from `stream`. */
 const draw = (decisions: readonly Decision[], scoring: Scoring, stream: number): Draws => {
-  const { draws, seed, ranges, damp } = scoring.sensitivity;
-  const own = mulberry32(seed + stream);
-  const names = Object.keys(ranges) as Reading[];
-  const { shifts, factors } = commonDraws(decisions.length, scoring);
-  const rows = decisions.map((decision) => ({
-    weight: decision.weight,
-    flip: damp * (1 - decision.confidence),
-    readings: readingsOf(decision, scoring)?.map(({ reading, value }) => ({ shift: names.indexOf(reading), value })),
-  }));
+  const { draws, ranges, damp } = scoring.sensitivity;
+  const constants = Object.keys(ranges) as Reading[];
+  const { shifts, factors, flips } = commonDraws(decisions.length, scoring, stream);
+  const { length, weight, flip, spread, from, value, constant } = flatten(decisions, scoring, constants, damp);
   const point = pointTotal(decisions, scoring);
   const totals = new Float64Array(draws);
-  const [pulls, pull] = [new Float64Array(rows.length), new Float64Array(rows.length)];
-  for (let n = 0; n < draws; n++) {
+  const [pulls, pull] = [new Float64Array(length), new Float64Array(length)];
+  for (let n = 0, at = 0, base = 0; n < draws; n++, base += constants.length) {
     let weights = 0;
     let drift = 0;
-    for (let i = 0; i < rows.length; i++) {
-      const { weight, flip, readings } = rows[i]!;
-      if (!readings) continue;
-      const drawn = weight * factors[n * rows.length + i]!;
-      const { shift, value } = readings[own() < flip ? 1 + Math.floor(own() * (readings.length - 1)) : 0]!;
-      const moved = drawn * (100 * Math.min(1, Math.max(0, value + shifts[n * names.length + shift]!)) - point);
+    for (let i = 0; i < length; i++, at++) {
+      const drawn = weight[i]! * factors[at]!;
+      // a number below the probability of a flip also tells, by its place under it, to which neighbour
+      const chance = flips[at]!;
+      const read = from[i]! + (chance < flip[i]! ? 1 + Math.floor(chance * spread[i]!) : 0);
+      const open = value[read]! + shifts[base + constant[read]!]!;
+      const moved = drawn * (100 * (open < 0 ? 0 : open > 1 ? 1 : open) - point);
       pull[i] = moved;
       weights += drawn;
       drift += moved;
     }
     totals[n] = point + drift / weights;
     const scale = drift / (weights * weights);
-    for (let i = 0; i < pulls.length; i++) pulls[i]! += pull[i]! * scale;
+    for (let i = 0; i < length; i++) pulls[i]! += pull[i]! * scale;
   }
   return { totals, pulls };
 };
 
+/**
+ * Decisions as flat arrays, so that thousands of draws make no garbage. The readings of decision i begin at `from[i]`, its
+ * own first; one that does not count has no weight. `spread` turns a number below `flip` into that of a neighbour.
+ */
+const flatten = (decisions: readonly Decision[], scoring: Scoring, constants: readonly Reading[], damp: number) => {
+  const readings = decisions.map((decision) => readingsOf(decision, scoring) ?? []);
+  const flip = Float64Array.from(decisions, ({ confidence }, i) => (readings[i]!.length > 1 ? STEPS * damp * (1 - confidence) : 0));
+  let count = 0;
+  return {
+    length: decisions.length,
+    weight: Float64Array.from(decisions, (decision, i) => (readings[i]!.length > 0 ? decision.weight : 0)),
+    flip,
+    spread: Float64Array.from(readings, ({ length }, i) => (length - 1) / flip[i]!),
+    from: Int32Array.from(readings, ({ length }) => (count += length) - length),
+    value: Float64Array.from([...readings.flat(), NOT_COUNTED], (reading) => reading.value),
+    constant: Int32Array.from([...readings.flat(), NOT_COUNTED], ({ reading }) => constants.indexOf(reading)),
+  };
+};
+
+/** Stands behind the last reading, so that a decision without one has something to multiply by its weight of nothing. */
+const NOT_COUNTED = { reading: 'SETTLED' as Reading, value: 0 };
+
+/** Numbers that tell of flips are whole, from 0 to here. */
+const STEPS = 1 << 16;
+
+/** Draw by draw; small numbers, because all of them run through the memory for every text. */
 interface CommonDraws {
-  /** Shift of the constant of each reading, draw by draw. */
-  shifts: Float64Array;
-  /** Factor for the weight of each decision, draw by draw; for every decision, counted or not, so that two texts keep step. */
-  factors: Float64Array;
+  /** Shift of the constant of each reading. */
+  shifts: Float32Array;
+  /** Factor for the weight of each decision; for every decision, counted or not, so that two texts keep step. */
+  factors: Float32Array;
+  /** A number from 0 to STEPS for each decision: whether its reading flips, and to what. */
+  flips: Uint16Array;
 }
 
-const known = new WeakMap<Scoring, Map<number, CommonDraws>>();
+const known = new WeakMap<Scoring, Map<string, CommonDraws>>();
 
-/** Draws that are the same for every text of a catalogue: made once for each scoring and number of decisions. */
-const commonDraws = (decisions: number, scoring: Scoring): CommonDraws => {
-  const made = known.get(scoring) ?? new Map<number, CommonDraws>();
+/** Draws that are the same for every text of a catalogue: made once for each scoring, number of decisions and stream. */
+const commonDraws = (decisions: number, scoring: Scoring, stream: number): CommonDraws => {
+  const made = known.get(scoring) ?? new Map<string, CommonDraws>();
   known.set(scoring, made);
-  const before = made.get(decisions);
+  const key = `${decisions} ${stream}`;
+  const before = made.get(key);
   if (before !== undefined) return before;
   const { draws, seed, gammaShape, ranges } = scoring.sensitivity;
-  const common = mulberry32(seed);
+  const [common, own] = [mulberry32(seed), mulberry32(seed + stream)];
   const factor = gammas(gammaShape, common);
   const halfWidths = Object.values(ranges);
-  const result = { shifts: new Float64Array(draws * halfWidths.length), factors: new Float64Array(draws * decisions) };
+  const result = { shifts: new Float32Array(draws * halfWidths.length), factors: new Float32Array(draws * decisions), flips: new Uint16Array(draws * decisions) };
   for (let n = 0; n < draws; n++) {
     for (let k = 0; k < halfWidths.length; k++) result.shifts[n * halfWidths.length + k] = (2 * common() - 1) * halfWidths[k]!;
-    for (let i = 0; i < decisions; i++) result.factors[n * decisions + i] = factor();
+    for (let i = n * decisions; i < (n + 1) * decisions; i++) {
+      result.factors[i] = factor();
+      result.flips[i] = STEPS * own();
+    }
   }
-  made.set(decisions, result);
+  made.set(key, result);
   return result;
 };
 

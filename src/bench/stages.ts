@@ -9,6 +9,7 @@ import { createMatcher } from '../matcher.ts';
 import { createReader } from '../reading.ts';
 import type { Ruleset } from '../rules/ruleset.ts';
 import { scoreOpenness } from '../score.ts';
+import { commonWordsOf } from '../passages.ts';
 import { readSentences } from '../sentences.ts';
 import { loadStemmer } from '../stemmers.ts';
 import { joinBodies } from '../symbols/bodies.ts';
@@ -39,10 +40,10 @@ export const stageTimes = async (sources: readonly Source[], analyses: readonly 
     return { source, document, clauses, analysis: analyses[i]!, stream, scan: lexicon.scan(stream), reading: reader(document, clauses, null) };
   });
   type Text = (typeof texts)[number];
-  const each = async (name: string, work: (text: Text) => unknown): Promise<Stage> => ({ name, time: await fastest(() => texts.forEach(work), 5, 2) });
+  const each = async (name: string, work: (text: Text) => unknown): Promise<Stage> => ({ name, time: await fastest(() => Promise.all(texts.map(work)), 5, 2) });
   return [
     await each('frozen text', ({ source }) => makeDocument(source, 'en')),
-    await each('language', ({ document }) => detectLanguage(document.text, ['en'])),
+    await each('language', ({ document }) => detectLanguage(document.text, commonWordsOf(ruleset.languages))),
     await each('clauses', ({ document }) => splitClauses(document, numbering)),
     await each('sentences, tokens', ({ document, clauses }) => readSentences(document, clauses, vocabulary)),
     await each('words of the rules', ({ stream }) => lexicon.scan(stream)),
