@@ -27,6 +27,8 @@ export interface AnalyzeOptions {
   type?: string;
   /** Date of signature, ISO; deadlines then get calendar dates. */
   signed?: string;
+  /** False: without warnings, checks, ledger and depth, for those who keep only the reading and its score. */
+  desk?: boolean;
 }
 
 export interface Analyzed {
@@ -93,7 +95,7 @@ const analyzeText = (document: Document, clauses: Analysis['clauses'], voices: r
     parked: new Set(),
     reviewed: false,
   });
-  return withDesk({
+  const reading: Analysis = {
     ...identity,
     document: { ...identity.document, agreementLike: kind.agreementLike, ...describeFiles(document, clauses) },
     clauses,
@@ -103,14 +105,20 @@ const analyzeText = (document: Document, clauses: Analysis['clauses'], voices: r
     references,
     decisions,
     score,
-    depth: gradeDepth(provisions, new Set(parts.flatMap(({ rules }) => [...strongRules(rules.compiled)])), ruleset.depth),
-    warnings: !kind.agreementLike
-      ? []
-      : withoutRepeats(parts.flatMap(({ reading, found: own, table }) =>
-          findWarnings({ ...table, text: document.text, clauses, bodies, deadlines, references, decisions, holders: score.holders, found: own, reading }, ruleset.warnings, wording.warnings),
-        )),
+    depth: [],
+    warnings: [],
+    checks: [],
+    ledger: [],
     limits: [...document.limits, ...unseenTexts(references, wording)],
-  }, document.text, ruleset, wording);
+  };
+  if (options.desk === false) return reading;
+  const depth = gradeDepth(provisions, new Set(parts.flatMap(({ rules }) => [...strongRules(rules.compiled)])), ruleset.depth);
+  const warnings = !kind.agreementLike
+    ? []
+    : withoutRepeats(parts.flatMap(({ reading: own, found: facts, table }) =>
+        findWarnings({ ...table, text: document.text, clauses, bodies, deadlines, references, decisions, holders: score.holders, found: facts, reading: own }, ruleset.warnings, wording.warnings),
+      ));
+  return withDesk({ ...reading, depth, warnings }, document.text, ruleset, wording);
 };
 
 /** The title the file states, else the first title line that names an accord, else the first. */

@@ -33,18 +33,21 @@ export const createMatcher = (rules: CompiledRules): Matcher => {
   const members = createMembers(rules, kinds);
   const anchored = rulesByAnchor(rules);
   const longest = longestPattern(rules);
+  // taken once: a short text would spend more on room for all lists than on its own few
+  const asked = new Uint8Array(rules.rules.length);
+  const room: Room = { rows: new Int32Array(rules.lists.length * (BLOCK >> 5)), held: [], seen: new Uint8Array(rules.lists.length), chains: anchored.map((users) => (users === undefined ? null : [])), mask: new Int32Array(BLOCK >> 5) };
   return ({ tokens, sentences }, { finds }, given) => {
     const places = indexPlaces(finds, kinds.map((kind) => given[kind] ?? NO_HITS), members.firstKind, tokens.count);
     const found: (Match[] | undefined)[] = [];
     const words = (Math.min(BLOCK, sentences.length) + 31) >> 5;
-    const block: Block = { places, members, sentences, words, from: 0, size: 0, rows: new Int32Array(rules.lists.length * words), held: [], chains: [], mask: new Int32Array(words), search: createSearch(places, members, longest) };
-    const asked = new Uint8Array(rules.rules.length);
+    const block: Block = { ...room, places, members, sentences, words, from: 0, size: 0, search: createSearch(places, members, longest) };
     for (; block.from < sentences.length; block.from += BLOCK) {
       block.size = Math.min(BLOCK, sentences.length - block.from);
-      markLists(block, anchored);
+      markLists(block);
       for (const list of block.held) for (const rule of anchored[list] ?? []) asked[rule] = 1;
       for (let rule = asked.indexOf(1); rule >= 0; rule = asked.indexOf(1, rule + 1)) applyRule(rules.rules[rule]!, block, (found[rule] ??= []));
       asked.fill(0);
+      clearLists(block);
     }
     return found.flatMap((matches) => matches ?? []);
   };
@@ -52,7 +55,7 @@ export const createMatcher = (rules: CompiledRules): Matcher => {
 
 /** By list: the rules that have a pattern which is looked for where that list stands. */
 const rulesByAnchor = ({ lists, rules }: CompiledRules): readonly (readonly number[] | undefined)[] => {
-  const anchored: number[][] = Array.from({ length: lists.length });
+  const anchored: (number[] | undefined)[] = lists.map(() => undefined);
   rules.forEach((rule, index) => {
     for (const list of new Set(rule.patterns.map(anchorOf))) (anchored[list] ??= []).push(index);
     // what cancels a rule asks no rule for itself, but its places are needed
@@ -97,31 +100,32 @@ const createMembers = ({ phrases, lists, joined, kinds }: CompiledRules, names: 
   return { firstKind, offsets, lists: listsOf, bits, width };
 };
 
+/** What a block fills and `clearLists` empties again. */
+interface Room {
+  /** `words` to a list: a bit for each sentence of the block in which the list stands. */
+  readonly rows: Int32Array;
+  /** The lists that stand anywhere in the block. */
+  readonly held: number[];
+  /** 1 for the same lists. */
+  readonly seen: Uint8Array;
+  /** By list, for those that patterns are found by: its places in reading order, each as sentence in the block, first token, and token after the last. */
+  readonly chains: readonly (number[] | null)[];
+  /** The sentences that one pattern is looked for in. */
+  readonly mask: Int32Array;
+}
+
 /** Sentences `from` to `from + size` of a text. */
-interface Block {
+interface Block extends Room {
   readonly places: Places;
   readonly members: Members;
   readonly sentences: readonly Sentence[];
+  readonly words: number;
+  readonly search: Search;
   from: number;
   size: number;
-  /** `words` to a list: a bit for each sentence of the block in which the list stands. */
-  readonly rows: Int32Array;
-  readonly words: number;
-  /** The lists that stand anywhere in the block. */
-  held: number[];
-  /** By list, for those that patterns are found by: its places in reading order, each as sentence in the block, first token, and token after the last. */
-  chains: (number[] | undefined)[];
-  /** Room for the sentences that one pattern is looked for in. */
-  readonly mask: Int32Array;
-  readonly search: Search;
 }
 
-const markLists = (block: Block, anchored: readonly (readonly number[] | undefined)[]): void => {
-  const { places: { byStart }, members: { offsets, lists }, sentences, from, size, rows, words } = block;
-  for (const list of block.held) rows.fill(0, list * words, (list + 1) * words);
-  const held: number[] = [];
-  const seen = new Uint8Array(anchored.length);
-  const chains: (number[] | undefined)[] = Array.from({ length: anchored.length });
+const markLists = ({ places: { byStart }, members: { offsets, lists }, sentences, from, size, rows, words, held, seen, chains }: Block): void => {
   for (let s = 0; s < size; s++) {
     const { first, last } = sentences[from + s]!;
     const [word, bit] = [s >> 5, 1 << (s & 31)];
@@ -134,15 +138,22 @@ const markLists = (block: Block, anchored: readonly (readonly number[] | undefin
           if (seen[list] === 0) {
             seen[list] = 1;
             held.push(list);
-            if (anchored[list] !== undefined) chains[list] = [];
           }
           chains[list]?.push(s, token, byStart.other[i]!);
         }
       }
     }
   }
-  block.held = held;
-  block.chains = chains;
+};
+
+const clearLists = ({ rows, words, held, seen, chains }: Block): void => {
+  for (const list of held) {
+    rows.fill(0, list * words, (list + 1) * words);
+    seen[list] = 0;
+    const chain = chains[list];
+    if (chain) chain.length = 0;
+  }
+  held.length = 0;
 };
 
 const applyRule = (rule: CompiledRule, block: Block, into: Match[]): void => {
@@ -203,7 +214,7 @@ const searchAll = (patterns: readonly CompiledPattern[], rule: CompiledRule, blo
 const searchPattern = (pattern: CompiledPattern, rule: CompiledRule, block: Block, within: Int32Array | null, into: Match[]): void => {
   const { elements, anchor } = pattern;
   const chain = block.chains[listOf(elements[anchor]!)];
-  if (chain === undefined || !markSentences(elements, listOf(elements[anchor]!), block, within)) return;
+  if (!chain || chain.length === 0 || !markSentences(elements, listOf(elements[anchor]!), block, within)) return;
   const { sentences, from, mask, search } = block;
   search.elements = elements;
   // one gap alone cannot make the search revisit a state

@@ -57,7 +57,7 @@ export const standsAlone = (matches: readonly Match[], sentence: Sentence, text:
 
 /** Facts among the matches of a sentence. A match that runs from the chapeau into an item that is a sentence of its own is no reading of either. */
 export const factsOf = (matches: readonly Match[], sentence: Sentence, alone: boolean, statuses: Statuses): Facts => {
-  const known = new Set(statuses.facts);
+  const known = knownFacts(statuses);
   const facts = new Map<string, Match[]>();
   for (const match of matches) {
     const crosses = match.start < sentence.own && match.end > sentence.own;
@@ -67,6 +67,15 @@ export const factsOf = (matches: readonly Match[], sentence: Sentence, alone: bo
     else there.push(match);
   }
   return facts;
+};
+
+const factSets = new WeakMap<Statuses, ReadonlySet<string>>();
+
+/** The facts of a table, as a set made once. */
+const knownFacts = (statuses: Statuses): ReadonlySet<string> => {
+  const known = factSets.get(statuses) ?? new Set(statuses.facts);
+  factSets.set(statuses, known);
+  return known;
 };
 
 const chooseRow = (clause: Clause, shape: Shape, index: number, facts: Facts, leaves: readonly string[], above: NamedBody | null, reading: Reading, statuses: Statuses): Chosen => {

@@ -25,7 +25,7 @@ export interface Imported {
 }
 
 /** After so many characters or milliseconds a batch goes to the disk; what a kill can cost is one batch. */
-const BATCH = { characters: 2_000_000, milliseconds: 500 };
+const BATCH = { characters: 2_000_000, milliseconds: 2000 };
 
 /** Imports `files`; each agreement is in the corpus as a whole or not at all. */
 export const importFiles = async (store: Store, files: readonly string[], options: ImportOptions): Promise<Imported> => {

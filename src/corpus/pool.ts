@@ -5,12 +5,15 @@ import type { Done, Start, Task } from './worker.ts';
 /** Texts under way for each thread: one is read while the next waits. */
 const AHEAD = 3;
 
+/** Megabytes for what a text leaves behind: room for some texts, so that what is done with is not carried along. */
+const YOUNG = 64;
+
 /** The bundle puts the thread beside the program. */
 const workerFile = (): URL => new URL(import.meta.url.endsWith('.ts') ? '../../dist/corpus-worker.js' : './corpus-worker.js', import.meta.url);
 
 /** Runs `tasks` through `jobs` threads; `onDone` is called for each as it ends, in any order. Stops taking tasks when `stopped` says so. */
 export const runPool = async <T extends Task>(tasks: AsyncIterable<T>, start: Start, jobs: number, onDone: (task: T, done: Done) => void | Promise<void>, stopped: () => boolean): Promise<void> => {
-  const workers = Array.from({ length: jobs }, () => ({ thread: new Worker(workerFile(), { workerData: start }), load: 0 }));
+  const workers = Array.from({ length: jobs }, () => ({ thread: new Worker(workerFile(), { workerData: start, resourceLimits: { maxYoungGenerationSizeMb: YOUNG } }), load: 0 }));
   const open = new Map<number, { task: T; end: () => void }>();
   let failed: ((error: unknown) => void) | undefined;
   const fault = new Promise<never>((_, reject) => void (failed = reject));

@@ -30,7 +30,7 @@ const analyze = createAnalyzer(await openRuleset(rules), tool);
 parentPort!.on('message', async ({ id, bytes, name, signed }: Task) => {
   let done: Done;
   try {
-    const { analysis, document } = await analyze(await readSource({ bytes, name }), signed === undefined ? {} : { signed });
+    const { analysis, document } = await analyze(await readSource({ bytes, name }), { desk: wanted !== 'rows', ...(signed !== undefined && { signed }) });
     done = wanted === 'rows' ? { id, rows: rowsOf(analysis, document.text) } : { id, json: JSON.stringify(analysis) };
   } catch (error) {
     done = error instanceof Failure ? { id, failure: { what: error.message, where: error.where, next: error.next } } : { id, fault: error instanceof Error ? (error.stack ?? error.message) : String(error) };
