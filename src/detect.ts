@@ -12,8 +12,11 @@ export const detectLanguage = async (text: string, common: CommonWords): Promise
   return byCommonWords(foldedWords(sample), common) ?? byLetters(sample, Object.keys(common));
 };
 
-/** A language that fills this part of all words with its commonest ones, and of which no other has more than a third, needs no statistics. */
-const CLEAR = { share: 0.3, lead: 3, words: 200 };
+/**
+ * A language that fills this part of all words with its commonest ones, and so many times more than any other, needs no
+ * statistics. Neighbours share many (Portuguese and Spanish, Persian and Arabic), so the lead counts for more than the part.
+ */
+const CLEAR = { share: 0.14, lead: 5, words: 200 };
 
 const byCommonWords = (words: readonly string[], common: CommonWords): string | null => {
   if (words.length < CLEAR.words) return null;
