@@ -107,9 +107,9 @@ const analyzeText = (document: Document, clauses: Analysis['clauses'], voices: r
     score,
     depth: [],
     warnings: [],
+    limits: [...document.limits, ...unseenTexts(references, wording)],
     checks: [],
     ledger: [],
-    limits: [...document.limits, ...unseenTexts(references, wording)],
   };
   if (options.desk === false) return reading;
   const depth = gradeDepth(provisions, new Set(parts.flatMap(({ rules }) => [...strongRules(rules.compiled)])), ruleset.depth);
