@@ -77,6 +77,7 @@ export const bodySchema = z.object({
   id: z.string(),
   name: z.string(),
   acronyms: z.array(z.string()),
+  article: z.string().describe('with which the text names it: the, la; empty when it uses none'),
   kind: holderKindSchema,
   mentions: z.int(),
   created: z.array(cited),

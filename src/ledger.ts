@@ -1,6 +1,7 @@
 /** The ledger of deferrals: for each open decision what is put off, to whom, by when, within which bounds, and what holds until then. */
 import type { Analysis, Bounds, Decision, LedgerRow, Provision, Warning } from './analysis.ts';
 import { openDecisions } from './openness.ts';
+import { withArticle } from './report/cite.ts';
 import { say, type Words } from './report/words.ts';
 import type { Ruleset } from './rules/ruleset.ts';
 import type { Wording } from './rules/wording.ts';
@@ -42,7 +43,7 @@ export const openLedger = (reading: Reading, text: string, { scoring, checks, wa
       missing,
       open: decision.parameters.open,
       meanwhile: meanwhile.map(cite),
-      questions: [...new Set([...questionsOn(decision, missing.filter((bound) => !answered.has(bound)), holder === null ? null : nameOf(holder, reading), words, names.decisions[decision.id]?.parameters ?? {}), ...touched.map(({ question }) => question)])],
+      questions: [...new Set([...questionsOn(decision, missing.filter((bound) => !answered.has(bound)), holder === null ? null : nameOf(holder, reading, words), words, names.decisions[decision.id]?.parameters ?? {}), ...touched.map(({ question }) => question)])],
       clauses: [...new Set(proofs.map(({ clause }) => clause))],
     };
   });
@@ -65,9 +66,9 @@ const questionsOn = ({ status, parameters }: Decision, missing: readonly (keyof 
   return ASKED.filter((bound) => missing.includes(bound)).slice(0, QUESTIONS).map((bound) => say(words, `ask.${bound}`, { holder }));
 };
 
-const nameOf = (id: string, { bodies }: Reading): string => {
+const nameOf = (id: string, { bodies }: Reading, words: Words): string => {
   const body = bodies.find((each) => each.id === id);
-  return body === undefined ? id : (body.acronyms[0] ?? body.name.replace(/^the /iu, ''));
+  return body === undefined ? id : withArticle(body.acronyms[0] ?? body.name, body, words);
 };
 
 /** Warnings that rest on a provision of the decision. */

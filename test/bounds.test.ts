@@ -5,7 +5,7 @@ import { boundsOf, NO_BOUNDS, type AgreementWide, type Linked } from '../src/bou
 const cited: Cited = { clause: 'c1', start: 0, end: 1, text: 'x' };
 
 const nobody: Body = {
-  id: 'board', name: 'Board', acronyms: [], kind: 'technical', mentions: 1, created: [], members: [], seats: null, women: null, seating: [],
+  id: 'board', name: 'Board', acronyms: [], article: 'the', kind: 'technical', mentions: 1, created: [], members: [], seats: null, women: null, seating: [],
   chair: [], quorum: [], rule: [], deadlock: [], deadline: [], funding: [], reports: [], powers: [],
 };
 

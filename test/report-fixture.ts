@@ -50,7 +50,7 @@ const provisions = [
 ];
 
 const body = (id: string, name: string, acronyms: string[], kind: Body['kind']): Body => ({
-  id, name, acronyms, kind, mentions: 3, created: [], members: [], seats: null, women: null, seating: [], chair: [], quorum: [], rule: [], deadlock: [], deadline: [], funding: [], reports: [], powers: [],
+  id, name, acronyms, article: 'the', kind, mentions: 3, created: [], members: [], seats: null, women: null, seating: [], chair: [], quorum: [], rule: [], deadlock: [], deadline: [], funding: [], reports: [], powers: [],
 });
 
 const none = { drafter: null, decider: null, approver: null, kind: null };

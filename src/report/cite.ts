@@ -12,7 +12,7 @@ export interface Index {
 const byId = <T extends { id: string }>(rows: readonly T[]): ReadonlyMap<string, T> => new Map(rows.map((row) => [row.id, row]));
 
 /** Of several files read as one, the main text goes without saying: its clauses are cited without their file. */
-export const indexOf = ({ clauses, bodies, provisions, document: { files } }: Analysis): Index => ({
+export const indexOf = ({ clauses, bodies, provisions, document: { files } }: Pick<Analysis, 'clauses' | 'bodies' | 'provisions' | 'document'>): Index => ({
   clauses: byId(files === undefined ? clauses : clauses.map(({ file, ...clause }) => (file === undefined || file === files[0]!.name ? clause : { ...clause, file }))),
   bodies: byId(bodies), provisions: byId(provisions),
 });
@@ -29,6 +29,19 @@ const placeOf = (clause: Clause, words: Words): string => {
   const [first, ...inside] = clause.path.slice(Math.max(0, top));
   if (first === undefined) return say(words, 'cite.page', { page: clause.page });
   return inside.length === 0 ? first : `${first}${inside.map((label) => `(${label})`).join('')}`;
+};
+
+/** A body inside a sentence: with the article that the text uses, where that is one of the language of the report. */
+export const theBody = (id: string, index: Index, words: Words): string => {
+  const body = index.bodies.get(id);
+  return body === undefined ? id : withArticle(nameBody(id, index), body, words);
+};
+
+/** A name with the article of its body before it, unless it has one. */
+export const withArticle = (name: string, { article }: Pick<Body, 'article'>, words: Words): string => {
+  const articles = say(words, 'body.articles').split(' ');
+  if (!articles.includes(article) || articles.includes(name.split(' ')[0]!.toLowerCase())) return name;
+  return article.endsWith("'") ? article + name : `${article} ${name}`;
 };
 
 /** The full name and its acronym; a body that the table does not hold is told by its id. */

@@ -2,7 +2,7 @@
 import type { Analysis, Decision } from '../analysis.ts';
 import { readingOf } from '../openness.ts';
 import { holderOf } from '../score.ts';
-import { cite, nameBody, type Index } from './cite.ts';
+import { cite, theBody, type Index } from './cite.ts';
 import { say, type Words } from './words.ts';
 
 export { openDecisions } from '../openness.ts';
@@ -42,8 +42,8 @@ const holders = (decision: Decision, index: Index, words: Words, names: Readonly
   const kind = chain.kind === null || status === 'DEFERRED' ? '' : say(words, 'ledger.kind', { kind: say(words, `kind.${chain.kind}`) });
   const others = (['decider', 'approver'] as const).filter((role) => chain[role] !== null && chain[role] !== holder);
   return [
-    say(words, `ledger.${status}`, { holder: nameBody(holder, index) + kind }),
-    ...others.map((role) => say(words, `ledger.${role}`, { holder: nameBody(chain[role]!, index) })),
+    say(words, `ledger.${status}`, { holder: theBody(holder, index, words) + kind }),
+    ...others.map((role) => say(words, `ledger.${role}`, { holder: theBody(chain[role]!, index, words) })),
   ];
 };
 

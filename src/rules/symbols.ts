@@ -13,6 +13,7 @@ export const bodiesSchema = z.strictObject({
   known: z.partialRecord(holderKindSchema, words).default({}).describe('names that need no head noun'),
   links: words.describe('small words that may stand inside a name'),
   articles: words.describe('words before a name that are no part of it'),
+  definite: z.record(z.string(), z.string()).default({}).describe('words before a name -> the definite article in them: del -> el'),
   follow: words.describe('words that carry on a name behind its head though they are in small letters: nationale, technique'),
   organs: words.describe('nouns of the organ that leads a body: the CTSAMVM Board is the CTSAMVM'),
   capitalOnly: words.describe('head nouns that make a body only with a capital: an Office, not an office'),

@@ -36,6 +36,8 @@ export const warningRuleSchema = z.discriminatedUnion('detector', [
     words: z.int().positive().describe('so many telling words in a row name the same task'),
     formal: facts.describe('words of these facts tell no task'),
     starting: z.string().describe('a time to begin and a time to be done do not conflict'),
+    none: facts.describe('sentences with one of these facts tell what follows when a time is over'),
+    shared: z.number().min(0).max(1).describe('and make up at least this part of the telling words of the shorter sentence'),
   }),
   z.strictObject({
     ...common,
@@ -61,6 +63,7 @@ export const warningRuleSchema = z.discriminatedUnion('detector', [
     kinds,
     approval: z.string().describe('fact of a decision on what others have drawn up'),
     drafters: kinds,
+    unless: facts.describe('none of these facts stands in the article'),
   }),
   z.strictObject({
     ...common,
@@ -104,6 +107,8 @@ const sentence = z.string().min(1);
 export const warningTextsSchema = z.strictObject({
   format: z.literal(1),
   and: z.string().describe('between the last two of a row'),
+  comma: z.string().describe('between the others'),
+  semicolon: z.string().describe('between phrases that may hold commas'),
   several: z.array(z.string()).min(1).describe('words in the name of a holder that is more than one person, in small letters: principals'),
   names: z.record(z.string(), sentence).describe('words for facts, processes and other things that rules name'),
   warnings: z.record(id, z.strictObject({ message: sentence, question: sentence })),
@@ -132,9 +137,9 @@ export const checkWarnings = ({ warnings }: WarningsData, texts: Readonly<Record
 const factsIn = (rule: WarningRule): string[] => {
   switch (rule.detector) {
     case 'sentence': return [...rule.all, ...rule.none, ...rule.unless];
-    case 'conflict': return [...rule.formal, rule.starting];
+    case 'conflict': return [...rule.formal, rule.starting, ...rule.none];
     case 'reference': return rule.leaning === null ? [] : [rule.leaning];
-    case 'return': return [rule.approval];
+    case 'return': return [rule.approval, ...rule.unless];
     case 'parts': return rule.parts;
     case 'waits': return [rule.condition, ...Object.values(rule.processes).map(({ fact }) => fact)];
     case 'undated': return [rule.step];

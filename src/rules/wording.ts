@@ -36,4 +36,4 @@ export const missingWords = (wording: Record<string, unknown>, source: Record<st
     return Array.isArray(told) || typeof told !== 'object' || told === null ? [] : missingWords(own as Record<string, unknown>, told as Record<string, unknown>, here);
   });
 
-const placeholders = (template: string): string[] => [...template.matchAll(/\{(\w+)\}/gu)].map(([, name]) => name!);
+const placeholders = (template: string): string[] => [...template.matchAll(/\{([\w-]+)\}/gu)].map(([, name]) => name!);

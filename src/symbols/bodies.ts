@@ -3,12 +3,15 @@ import type { HolderKind } from '../analysis.ts';
 import type { BodiesData } from '../rules/symbols.ts';
 import type { TokenStream } from '../sentences.ts';
 import type { Vocabulary } from '../tokens.ts';
+import { articleReader, createArticles } from './articles.ts';
 import type { Mention } from './mentions.ts';
 
 export interface NamedBody {
   id: string;
   name: string;
   acronyms: string[];
+  /** As a sentence of the text says it before the name; '' when it says none. */
+  article: string;
   kind: HolderKind;
   /** Own mentions (copies of a chapeau not counted). */
   mentions: number;
@@ -36,6 +39,8 @@ export const joinBodies = (text: string, stream: TokenStream, mentions: readonly
   const byAcronym = new Map<string, number>();
   const lastWithHead = new Map<string, number>();
   const of = new Int32Array(mentions.length).fill(-1);
+  const articleBefore = articleReader(text, stream, data.definite, vocabulary);
+  const articles = createArticles();
 
   const contentWords = (first: number, last: number): string[] => {
     const words: string[] = [];
@@ -45,7 +50,7 @@ export const joinBodies = (text: string, stream: TokenStream, mentions: readonly
   const create = (mention: Mention, words: string[], last: number): number => {
     const name = bare(text.slice(tokens.start[mention.first]!, tokens.end[last - 1]!));
     const kind = mention.known ? mention.kind : kindOf(words, mention.kind);
-    return bodies.push({ id: '', name, acronyms: [], kind, mentions: 0, words, spellings: [words] }) - 1;
+    return bodies.push({ id: '', name, acronyms: [], article: '', kind, mentions: 0, words, spellings: [words] }) - 1;
   };
   const find = (words: readonly string[]): number | undefined => {
     const exact = byWords.get(words.join(' '));
@@ -85,11 +90,14 @@ export const joinBodies = (text: string, stream: TokenStream, mentions: readonly
       lastWithHead.set(head, body);
       if (isAcronym && tail !== undefined) lastWithHead.set(tail, body);
     }
-    if (mention.first >= sentences[mention.sentence]!.own) named.mentions++;
+    if (mention.first >= sentences[mention.sentence]!.own) {
+      named.mentions++;
+      articles.add(body, head, articleBefore(mention.first, mention.sentence));
+    }
     of[index] = body;
   });
   nameIds(bodies);
-  return { bodies: bodies.map(({ words: _words, spellings: _spellings, ...body }) => body), of };
+  return { bodies: bodies.map(({ words: _words, spellings: _spellings, ...body }, index) => ({ ...body, article: articles.usual(index) })), of };
 };
 
 /**

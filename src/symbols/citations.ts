@@ -65,6 +65,7 @@ export const createCitationReader = (data: ReferencesData, vocabulary: Vocabular
   const other = keySet(data.other);
   const articles = keySet(data.articles);
   const relative = keySet(data.relative);
+  const alone = keySet(data.alone);
   const nouns = keySet([...data.agreement, ...data.law]);
 
   const ordinalOf = (word: string): number | null => {
@@ -125,6 +126,9 @@ export const createCitationReader = (data: ReferencesData, vocabulary: Vocabular
     return i;
   };
 
+  /** "of the Constitution", in a text that is none. */
+  const isForeign = (words: Text, at: number): boolean => alone.has(key(words, at)) && !words.title.has(vocabulary.stems[words.tokens.word[at]!]!);
+
   /** "of this Agreement", "of that Law", "of the Accord of 1 May 2019"; `at` stands on the word "of". */
   const ownerAt = (words: Text, at: number, stop: number, texts: ReadonlyMap<number, NamedText>): Pick<Citation, 'belongs' | 'last' | 'text'> | null => {
     if (at + 1 >= stop || !of.has(key(words, at))) return null;
@@ -134,7 +138,7 @@ export const createCitationReader = (data: ReferencesData, vocabulary: Vocabular
     if (named) return { belongs: named.own ? 'own' : 'other', last: named.last, text: named };
     const said = self.has(key(words, token)) ? 'own' : other.has(key(words, token)) ? 'other' : null;
     for (let i = said === null ? token : token + 1; i < Math.min(stop, token + MOST_NAME_WORDS) && SPACE.test(gapAfter(words, i - 1)); i++) {
-      if (nouns.has(key(words, i))) return { belongs: said ?? 'own', last: i + 1, text: texts.get(token + 1) ?? null };
+      if (nouns.has(key(words, i))) return { belongs: said ?? (isForeign(words, i) ? 'other' : 'own'), last: i + 1, text: texts.get(token + 1) ?? null };
       if (said === null) break;
     }
     return isCapital(words, token) ? { belongs: 'some', last: at, text: null } : null;

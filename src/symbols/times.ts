@@ -150,6 +150,8 @@ export const createTimeFinder = (data: TimesData, vocabulary: Vocabulary, lexico
 
   const toEvent = (words: Words, lead: number, stop: number, days: number | null, signature: boolean): Found | null => {
     const event = lead < stop ? anchors.eventAt(words, lead, stop) : null;
+    const counted = event && dayCountAt(words, event.last - 1, stop);
+    if (counted) return counted;
     return event === null || (!signature && event.name === SIGNATURE) ? null : { kind: 'deadline', days, anchor: event.name, date: null, last: event.last, core: null };
   };
 
@@ -176,6 +178,8 @@ export const createTimeFinder = (data: TimesData, vocabulary: Vocabulary, lexico
 
   const knownMoment = (words: Words, lead: number, stop: number): Found | null => {
     const event = lead < stop ? anchors.eventAt(words, lead, stop) : null;
+    const counted = event && dayCountAt(words, event.last - 1, stop);
+    if (counted) return counted;
     return event?.known ? { kind: 'deadline', days: 0, anchor: event.name, date: null, last: event.last, core: null } : null;
   };
 

@@ -1,7 +1,7 @@
 /** A named armed actor that the text speaks of and that neither signs nor sits nor undertakes anything. */
 import type { Clause } from '../analysis.ts';
 import type { RuleOf } from '../rules/warnings.ts';
-import type { Finding, Material, Place } from './material.ts';
+import { clausesOf, type Finding, type Material, type Place } from './material.ts';
 
 /** Those who sign are named here. */
 const SIGNING: ReadonlySet<Clause['kind']> = new Set(['title', 'preamble', 'signature', 'definition']);
@@ -20,6 +20,6 @@ export const findAbsent = ({ actor, leaves, present }: RuleOf<'absent'>, materia
   return [...actors.values()].flatMap((places): Finding[] => {
     const isPresent = places.some(({ cited, sentence }) => SIGNING.has(material.clause(cited.clause).kind) || sitting.has(sentence));
     const told = places.filter(({ cited }) => spokenOf.has(cited.clause));
-    return isPresent || told.length === 0 ? [] : [{ evidence: told.map(({ cited }) => cited), values: { actor: told[0]!.cited.text } }];
+    return isPresent || told.length === 0 ? [] : [{ evidence: told.map(({ cited }) => cited), values: { actor: told[0]!.cited.text }, at: { here: clausesOf(told.map(({ cited }) => cited)) } }];
   });
 };

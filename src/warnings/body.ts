@@ -1,8 +1,8 @@
 /** A body whose card has some things and lacks others: created and given no task, agreeing by consensus and no way out. */
-import type { Body, Cited } from '../analysis.ts';
+import type { Body, Cited, Provision } from '../analysis.ts';
 import type { RuleOf } from '../rules/warnings.ts';
 import { overlaps } from '../span.ts';
-import { cite, nameOf, type Due, type Finding, type Material } from './material.ts';
+import { cite, clausesOf, inSentence, type Due, type Finding, type Material } from './material.ts';
 import { isAbout } from './sentence.ts';
 
 type Rule = RuleOf<'body'>;
@@ -11,13 +11,22 @@ const MACHINERY = 'IM';
 
 /** Where a body has a thing; nothing when it does not. */
 const HAS: Record<Rule['has'][number], (body: Body, material: Material) => Cited[]> = {
-  created: ({ created }, { provisionsIn }) => created.filter((place) => provisionsIn(place.clause).some((provision) => overlaps(provision, place))),
+  created: ({ created }, material) => created.filter((place) => material.provisionsIn(place.clause).some((provision) => overlaps(provision, place))).map((place) => whole(place, material)),
   'dated-creation': ({ created }, material) =>
     created.flatMap((place) =>
-      material.provisionsIn(place.clause).flatMap(({ deadline, clause, ...span }) => (overlaps(span, place) && deadline !== null && deadline.days !== null ? [cite({ ...deadline, clause }, material)] : [])),
+      material.provisionsIn(place.clause).filter((provision) => overlaps(provision, place) && setsDay(provision)).map((provision) => cite(provision, material)),
     ),
-  consensus: ({ rule }, material) => rule.filter((place) => standsBy(place, 'consensus', material)),
+  consensus: ({ rule }, material) => rule.filter((place) => standsBy(place, 'consensus', material)).map((place) => whole(place, material)),
   choice: ({ id }, material) => material.handedTo(id).map((provision) => cite(provision, material)),
+};
+
+/** "Immediately" sets no day. */
+const setsDay = ({ deadline }: Provision): boolean => deadline !== null && deadline.days !== null && deadline.days > 0;
+
+/** The provision in which it stands. */
+const whole = (place: Cited, material: Material): Cited => {
+  const around = material.provisionsIn(place.clause).find((provision) => overlaps(provision, place));
+  return around === undefined ? place : cite(around, material);
 };
 
 const LACKS: Record<Rule['lacks'][number], (body: Body, material: Material) => boolean> = {
@@ -60,13 +69,19 @@ const isSubject = (wanted: readonly string[], evidence: readonly Cited[], materi
   return telling.length > 0 && telling.filter(({ leaves }) => isAbout(leaves, wanted)).length * 2 >= telling.length;
 };
 
+const onceEach = (places: readonly Cited[]): Cited[] => [...new Map(places.map((place) => [place.start, place])).values()];
+
+const dayOf = (creation: Cited | undefined, material: Material): string =>
+  creation === undefined ? '' : (material.provisionsIn(creation.clause).find(({ start, deadline }) => start === creation.start && deadline !== null)?.deadline?.text ?? '');
+
 /** One finding for each body that the rule fits. */
 export const findBodies = (rule: Rule, material: Material): Finding[] =>
   material.bodies.flatMap((body) => {
     if (!rule.kinds.includes(body.kind)) return [];
     const had = rule.has.map((thing) => HAS[thing](body, material));
     if (had.some((places) => places.length === 0) || rule.lacks.some((thing) => !LACKS[thing](body, material))) return [];
-    const evidence = had.flat();
+    const evidence = onceEach(had.flat());
     if (rule.leaves.length > 0 && !isSubject(rule.leaves, evidence, material)) return [];
-    return [{ evidence, values: { body: nameOf(body), when: had[rule.has.indexOf('dated-creation')]?.[0]?.text ?? '' } }];
+    const at = Object.fromEntries(rule.has.map((thing, i) => [thing, clausesOf(had[i]!)]));
+    return [{ evidence, values: { body: material.nameOf(body), when: inSentence(dayOf(had[rule.has.indexOf('dated-creation')]?.[0], material)) }, at }];
   });

@@ -20,6 +20,8 @@ export interface Parts {
   readonly holders: Score['holders'];
   readonly found: readonly SentenceFacts[];
   readonly reading: Reading;
+  /** A body as a sentence of the report names it. */
+  readonly nameOf: (body: Body) => string;
 }
 
 /** A fact where it stands, also in sentences that are no provision. */
@@ -61,6 +63,12 @@ export interface Finding {
   readonly rows?: Readonly<Record<string, readonly string[]>>;
   /** The same, as keys of the names in the language of the message. */
   readonly names?: Readonly<Record<string, readonly string[]>>;
+  /** Clauses that the message cites, by their ids. */
+  readonly at?: Readonly<Record<string, readonly string[]>>;
+  /** Decisions that the message names. */
+  readonly decisions?: readonly string[];
+  /** Several words, each with the clauses behind it. */
+  readonly cited?: Readonly<Record<string, readonly { readonly name: string; readonly clauses: readonly string[] }[]>>;
 }
 
 /** A chapter and an article. */
@@ -131,5 +139,8 @@ export const groupBy = <T>(rows: readonly T[], keysOf: (row: T) => Iterable<stri
 /** A provision as evidence. */
 export const cite = (row: Span & { clause: string }, { text }: Parts): Cited => ({ clause: row.clause, start: row.start, end: row.end, text: slice(text, row) });
 
-/** The name of a body as a sentence uses it. */
-export const nameOf = ({ name, acronyms }: Body): string => (acronyms[0] === undefined || acronyms[0] === name ? name : `${name} (${acronyms[0]})`);
+/** Clauses in which such rows stand, to be cited in a message. */
+export const clausesOf = (rows: readonly { readonly clause: string }[]): string[] => rows.map(({ clause }) => clause);
+
+/** "Within thirty days" as it stands inside a sentence. */
+export const inSentence = (text: string): string => (/^\p{Lu}\p{Ll}/u.test(text) ? text[0]!.toLowerCase() + text.slice(1) : text);

@@ -1,6 +1,6 @@
 /** A third party that is to carry out what nobody has decided. */
 import type { RuleOf } from '../rules/warnings.ts';
-import { cite, nameOf, type Finding, type Material } from './material.ts';
+import { cite, clausesOf, type Finding, type Material } from './material.ts';
 
 /** One finding for each third party. */
 export const findMissions = ({ kinds, mandates, leaves, open }: RuleOf<'mission'>, material: Material): Finding[] =>
@@ -12,5 +12,5 @@ export const findMissions = ({ kinds, mandates, leaves, open }: RuleOf<'mission'
       (provision) => open.some((status) => status === provision.status) && provision.delegate !== body.id && tasks.some((task) => task.leaves.some((leaf) => leaves.includes(leaf) && provision.leaves.includes(leaf))),
     );
     if (undecided.length === 0) return [];
-    return [{ evidence: [...tasks, ...undecided].map((provision) => cite(provision, material)), values: { body: nameOf(body) } }];
+    return [{ evidence: [...tasks, ...undecided].map((provision) => cite(provision, material)), values: { body: material.nameOf(body) }, at: { task: clausesOf(tasks), open: clausesOf(undecided) } }];
   });

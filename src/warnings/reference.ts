@@ -1,7 +1,7 @@
 /** Clauses on security that lean on a text, an annex or an article that is not at hand. */
 import type { RuleOf } from '../rules/warnings.ts';
 import { emptyAnnexes } from '../symbols/annexes.ts';
-import { cite, type Finding, type Material } from './material.ts';
+import { cite, clausesOf, type Finding, type Material } from './material.ts';
 
 /** Between "in accordance with" and the name of the text stands at most an article. */
 const NEXT_TO = 6;
@@ -17,19 +17,24 @@ export const findReferences = ({ states, kinds, leaning }: RuleOf<'reference'>, 
       secure.has(clause) &&
       (leans === null || leans.some((place) => place.cited.clause === clause && Math.abs(start - place.cited.end) <= NEXT_TO)),
   );
-  const texts = shortened(cited.map(({ text }) => text));
-  const known = new Set(texts.map((text) => text.toLowerCase()));
-  const empty = states.includes('empty') ? emptyAnnexes(material.text, material.clauses) : new Set<string>();
-  const headings = material.clauses.filter(({ annex, kind, path }) => kind === 'heading' && annex !== null && path.length === 1 && empty.has(annex));
-  const unnamed = [...empty].filter((annex) => !known.has(annex.toLowerCase())).map(inSentence);
   if (cited.length === 0) return [];
-  return [{ evidence: [...cited, ...headings.map((heading) => ({ ...heading, clause: heading.id }))].map((row) => cite(row, material)), values: {}, rows: { texts: [...unnamed, ...texts].toSorted(byName) } }];
+  const texts = shortened(cited.map(({ text }) => text)).toSorted(byName);
+  const shown = cited.filter(({ text }) => texts.includes(text));
+  const known = new Set(texts.map((text) => text.toLowerCase()));
+  const empty = states.includes('empty') ? [...emptyAnnexes(material.text, material.clauses)].filter((annex) => !known.has(annex.toLowerCase())) : [];
+  const headings = empty.flatMap((label) => material.clauses.find(({ annex, kind, path }) => kind === 'heading' && annex === label && path.length === 1) ?? []);
+  return [{
+    evidence: [...shown, ...headings.map((heading) => ({ ...heading, clause: heading.id }))].map((row) => cite(row, material)),
+    values: {},
+    rows: { texts, others: empty.map(titled).toSorted(byName) },
+    cited: { places: texts.map((name) => ({ name, clauses: clausesOf(shown.filter(({ text }) => text === name)) })) },
+  }];
 };
 
 /** Each text once, and not the bare name of an agreement beside one of its articles. */
 const shortened = (texts: readonly string[]): string[] => [...new Set(texts)].filter((text, _, all) => !all.some((other) => other !== text && other.includes(text)));
 
 /** "ANNEX A" as it stands inside a sentence. */
-const inSentence = (label: string): string => label.replace(/^(\p{Lu})(\p{Lu}+)(?= )/u, (_, first: string, rest: string) => first + rest.toLowerCase());
+const titled = (label: string): string => label.replace(/^(\p{Lu})(\p{Lu}+)(?= )/u, (_, first: string, rest: string) => first + rest.toLowerCase());
 
 const byName = (a: string, b: string): number => (a.toLowerCase() < b.toLowerCase() ? -1 : 1);

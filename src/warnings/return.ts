@@ -2,26 +2,29 @@
 import type { Body, Cited } from '../analysis.ts';
 import type { RuleOf } from '../rules/warnings.ts';
 import { bodyAt } from '../statuses.ts';
-import { cite, groupBy, nameOf, type Finding, type Material } from './material.ts';
+import { byPosition } from '../span.ts';
+import { cite, clausesOf, groupBy, type Finding, type Material } from './material.ts';
 
 interface Return {
   readonly place: Cited;
   readonly to: Body;
 }
 
-/** One finding for each article in which a body drafts and they decide. */
-export const findReturns = ({ kinds, approval, drafters }: RuleOf<'return'>, material: Material, several: readonly string[]): Finding[] => {
-  const isSeveral = ({ kind, name }: Body): boolean => kinds.includes(kind) && several.some((word) => name.toLowerCase().includes(word));
+/** One finding for each article in which a body drafts, they adopt, and nothing is said of what holds if they do not. */
+export const findReturns = ({ kinds, approval, drafters, unless }: RuleOf<'return'>, material: Material, several: readonly string[]): Finding[] => {
+  const isSeveral = ({ to: { kind, name } }: Return): boolean => kinds.includes(kind) && several.some((word) => name.toLowerCase().includes(word));
+  const sectionOf = ({ place }: Return): string => material.sectionOf(place.clause);
   const drafted = groupBy(material.provisions.filter(({ status }) => status === 'DELEGATED'), ({ clause }) => [material.sectionOf(clause)]);
-  const sections = new Map<string, Return[]>();
-  for (const each of [...approvals(approval, material), ...choices(material)]) {
-    const section = material.sectionOf(each.place.clause);
-    if (isSeveral(each.to)) sections.set(section, [...(sections.get(section) ?? []), each]);
-  }
-  return [...sections].flatMap(([section, returns]): Finding[] => {
-    const drafter = (drafted.get(section) ?? []).flatMap(({ delegate }) => material.body(delegate) ?? []).find(({ kind }) => drafters.includes(kind));
-    if (drafter === undefined) return [];
-    return [{ evidence: returns.map(({ place }) => place), values: { leaders: nameOf(returns[0]!.to), body: nameOf(drafter) } }];
+  const closed = new Set(unless.flatMap((fact) => material.places(fact)).map(({ cited }) => material.sectionOf(cited.clause)));
+  const chosen = groupBy(choices(material).filter(isSeveral), (each) => [sectionOf(each)]);
+  const adopted = groupBy(approvals(approval, material).filter(isSeveral), (each) => [sectionOf(each)]);
+  return [...adopted].flatMap(([section, adoptions]): Finding[] => {
+    const [{ place, to }] = adoptions as [Return];
+    const draft = (drafted.get(section) ?? []).findLast(({ start }) => start < place.end);
+    const drafter = material.body(draft?.delegate ?? null);
+    if (drafter === undefined || !drafters.includes(drafter.kind) || closed.has(section)) return [];
+    const evidence = [...adoptions, ...(chosen.get(section) ?? [])].map((each) => each.place).toSorted(byPosition);
+    return [{ evidence, values: { leaders: material.nameOf(to), body: material.nameOf(drafter) }, at: { here: clausesOf(evidence) } }];
   });
 };
 

@@ -1,7 +1,7 @@
 /** Sentences that have some marks and lack others. */
 import type { Cited } from '../analysis.ts';
 import type { RuleOf } from '../rules/warnings.ts';
-import type { Finding, Material } from './material.ts';
+import { clausesOf, type Finding, type Material } from './material.ts';
 
 type Rule = RuleOf<'sentence'>;
 
@@ -11,7 +11,8 @@ export const findSentences = (rule: Rule, material: Material): Finding[] => {
   const fitting = material.found.flatMap((_, index) => (fits(rule, index, material) ? [index] : []));
   if (fitting.length === 0) return [];
   const others = rule.sameLength.length === 0 ? [] : asLong(fitting, rule.sameLength, material);
-  return [{ evidence: [...new Set([...fitting, ...others])].map((index): Cited => material.sentence(index)), values: {} }];
+  const [here, step] = [fitting, others.filter((index) => !fitting.includes(index))].map((rows) => rows.map((index): Cited => material.sentence(index))) as [Cited[], Cited[]];
+  return [{ evidence: [...here, ...step], values: {}, at: { here: clausesOf(here), step: clausesOf(step) } }];
 };
 
 const fits = ({ statuses, leaves, all, none, timeless }: Rule, index: number, material: Material): boolean => {

@@ -1,7 +1,7 @@
 /** A step with a date that needs a choice without one. */
 import type { Provision } from '../analysis.ts';
 import type { RuleOf } from '../rules/warnings.ts';
-import { cite, nameOf, type Finding, type Material } from './material.ts';
+import { cite, clausesOf, inSentence, type Finding, type Material } from './material.ts';
 
 /** One finding for each body whose choice is waited for. */
 export const findUndated = ({ step, choice }: RuleOf<'undated'>, material: Material): Finding[] => {
@@ -14,6 +14,6 @@ export const findUndated = ({ step, choice }: RuleOf<'undated'>, material: Mater
     const choices = material.handedTo(body.id).filter((provision) => provision.mandate?.class === 'A' && !isDated(provision) && provision.leaves.some((leaf) => choice.includes(leaf)));
     const waiting = steps.filter(({ status, delegate }) => status !== 'DELEGATED' || delegate !== body.id);
     if (choices.length === 0 || waiting.length === 0) return [];
-    return [{ evidence: [...waiting, ...choices].map((provision) => cite(provision, material)), values: { body: nameOf(body), when: waiting[0]!.deadline!.text } }];
+    return [{ evidence: [...waiting, ...choices].map((provision) => cite(provision, material)), values: { body: material.nameOf(body), when: inSentence(waiting[0]!.deadline!.text) }, at: { step: clausesOf(waiting), choice: clausesOf(choices) } }];
   });
 };

@@ -14,8 +14,10 @@ const COMMA = /[,،;]/u;
 export const findWaits = ({ condition, processes }: RuleOf<'waits'>, material: Material): Finding[] => {
   const ids = Object.keys(processes);
   const naming = namingPlaces(processes, material);
+  const subjects = Object.values(processes).flatMap(({ leaves }) => leaves);
   const waits = new Map<string, Cited>();
   for (const opening of material.places(condition)) {
+    if (!isAbout(material.found[opening.sentence]!.topics.leaves, subjects)) continue;
     const sentence = material.sentence(opening.sentence);
     const { start, end } = conditionSpan(opening, sentence, material);
     const named = (inside: boolean): string[] =>
@@ -25,7 +27,7 @@ export const findWaits = ({ condition, processes }: RuleOf<'waits'>, material: M
   return ids.flatMap((first, i) =>
     ids.slice(i + 1).flatMap((second): Finding[] => {
       const [there, back] = [waits.get(`${first} ${second}`), waits.get(`${second} ${first}`)];
-      return there === undefined || back === undefined ? [] : [{ evidence: [there, back], values: {}, names: { first: [first], second: [second] } }];
+      return there === undefined || back === undefined ? [] : [{ evidence: [there, back], values: {}, names: { first: [first], second: [second] }, at: { there: [there.clause], back: [back.clause] } }];
     }),
   );
 };

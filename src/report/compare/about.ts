@@ -1,7 +1,7 @@
 /** What every part of a comparison needs: both drafts with their indexes, and the words. */
 import type { Analysis } from '../../analysis.ts';
 import type { Comparison } from '../../compare/compare.ts';
-import { cite, indexOf, nameBody, type Index } from '../cite.ts';
+import { cite, indexOf, nameBody, theBody, type Index } from '../cite.ts';
 import { say, type Words } from '../words.ts';
 
 /** One draft as it is told. */
@@ -29,7 +29,7 @@ export const placesOf = ({ index }: Told, clauses: readonly string[], words: Wor
 
 export const clausesOf = ({ index }: Told, provisions: readonly string[]): string[] => provisions.flatMap((id) => index.provisions.get(id)?.clause ?? []);
 
-export const bodyName = ({ index }: Told, body: string): string => nameBody(body, index);
+export const bodyName = ({ index }: Told, body: string, words: Words): string => theBody(body, index, words);
 
 /** The acronym where there is one: for a table. */
 export const shortName = ({ index }: Told, body: string): string => index.bodies.get(body)?.acronyms[0] ?? nameBody(body, index);

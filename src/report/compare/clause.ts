@@ -50,11 +50,11 @@ const tellReading = (change: ReadingChange, about: About): string => {
     case 'status':
       return change.holder === null || (change.to !== 'DELEGATED' && change.to !== 'DEFERRED')
         ? say(words, 'compare.reading.status', { from: read(change.from), to: read(change.to) })
-        : say(words, 'compare.reading.status.holder', { from: read(change.from), to: read(change.to), holder: bodyName(about.fresh, change.holder) });
+        : say(words, 'compare.reading.status.holder', { from: read(change.from), to: read(change.to), holder: bodyName(about.fresh, change.holder, words) });
     case 'holder':
       return say(words, 'compare.reading.holder', {
-        from: change.from === null ? say(words, 'compare.nobody') : bodyName(about.old, change.from),
-        to: change.to === null ? say(words, 'compare.nobody') : bodyName(about.fresh, change.to),
+        from: change.from === null ? say(words, 'compare.nobody') : bodyName(about.old, change.from, words),
+        to: change.to === null ? say(words, 'compare.nobody') : bodyName(about.fresh, change.to, words),
       });
     case 'obligation':
       return say(words, 'compare.reading.obligation', { from: sayOneOf(words, 'compare.duty', change.from), to: sayOneOf(words, 'compare.duty', change.to) });

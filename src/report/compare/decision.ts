@@ -12,8 +12,8 @@ const main = (change: DecisionChange, about: About): string => {
   const { words } = about;
   const now = placesOf(about.fresh, clausesOf(about.fresh, fresh.provisions).slice(0, MOST_PLACES), words);
   const before = placesOf(about.old, clausesOf(about.old, old.provisions).slice(0, MOST_PLACES), words);
-  const to = fresh.holder === null ? null : bodyName(about.fresh, fresh.holder);
-  const from = old.holder === null ? null : bodyName(about.old, old.holder);
+  const to = fresh.holder === null ? null : bodyName(about.fresh, fresh.holder, words);
+  const from = old.holder === null ? null : bodyName(about.old, old.holder, words);
   const values = {
     subject: subject(decision, words),
     places: now === '' ? '' : say(words, 'compare.places', { places: now }),

@@ -1,7 +1,7 @@
 /** The mediator's desk on paper: the ledger with its questions and every warning, and the checks under their headings. */
 import type { Analysis, Cited, Check, LedgerRow } from '../../analysis.ts';
 import type { Document } from '../../document.ts';
-import { cite, nameBody } from '../cite.ts';
+import { cite, theBody } from '../cite.ts';
 import { orderedWarnings } from '../told.ts';
 import { say } from '../words.ts';
 import { pad } from '../wrap.ts';
@@ -40,8 +40,8 @@ const rowLines = (row: LedgerRow, number: number, page: Page): Line[] => {
   const partly = decisions.find(({ id }) => id === row.decision)!.status === 'SETTLED';
   const bounds = (own: readonly string[]): string => own.map((bound) => say(words, `bound.${bound}`).toLowerCase()).join(', ');
   const told = [
-    held ? say(words, holder === null ? 'desk.holder.none' : 'desk.holder', holder === null ? {} : { holder: nameBody(holder, index) }) : partly ? say(words, 'ledger.partly', { parameters: row.open.map((name) => names[name] ?? name).join(', ') }) : say(words, `ledger.${status}`),
-    ...(approver === null ? [] : [say(words, 'desk.approver', { holder: nameBody(approver, index) })]),
+    held ? say(words, holder === null ? 'desk.holder.none' : 'desk.holder', holder === null ? {} : { holder: theBody(holder, index, words) }) : partly ? say(words, 'ledger.partly', { parameters: row.open.map((name) => names[name] ?? name).join(', ') }) : say(words, `ledger.${status}`),
+    ...(approver === null ? [] : [say(words, 'desk.approver', { holder: theBody(approver, index, words) })]),
     ...(status === 'SILENT' || partly ? [] : [by === null ? say(words, 'desk.by.none') : say(words, 'desk.by', { when: by.text, place: placesOf([by], page) })]),
     ...(held ? [present.length === 0 ? say(words, 'desk.bounds.none') : say(words, 'desk.bounds', { bounds: bounds(present) }), ...(missing.length === 0 ? [] : [say(words, 'desk.missing', { bounds: bounds(missing) })])] : []),
     ...(meanwhile.length > 0 ? [say(words, 'desk.meanwhile', { places: placesOf(meanwhile, page) })] : status === 'SILENT' || partly ? [] : [say(words, 'desk.meanwhile.none')]),
