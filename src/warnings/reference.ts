@@ -6,15 +6,23 @@ import { cite, clausesOf, type Finding, type Material } from './material.ts';
 /** Between "in accordance with" and the name of the text stands at most an article. */
 const NEXT_TO = 6;
 
+/** A number so far behind the last of this text is that of another. */
+const BEYOND = 10;
+
+/** The one figure in "Article 112". */
+const numberIn = (text: string): number => Number(/^\D*(\d+)\D*$/u.exec(text)?.[1] ?? 0);
+
 /** One finding for all such texts together. Beside an annex that is missed, other annexes without content are told too. */
 export const findReferences = ({ states, kinds, leaning }: RuleOf<'reference'>, material: Material): Finding[] => {
   const secure = new Set(material.provisions.map(({ clause }) => clause));
   const leans = leaning === null ? null : material.places(leaning);
+  const last = Math.max(0, ...material.clauses.map(({ label }) => Number(/^\D*(\d{1,4})$/u.exec(label)?.[1] ?? 0)));
   const cited = material.references.filter(
-    ({ kind, state, clause, start }) =>
+    ({ kind, state, clause, start, text }) =>
       kinds.includes(kind) &&
       states.some((wanted) => wanted === state) &&
       secure.has(clause) &&
+      !(state === 'dangling' && numberIn(text) > last + BEYOND) &&
       (leans === null || leans.some((place) => place.cited.clause === clause && Math.abs(start - place.cited.end) <= NEXT_TO)),
   );
   if (cited.length === 0) return [];

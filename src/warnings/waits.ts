@@ -10,24 +10,31 @@ import { isAbout } from './sentence.ts';
 /** A condition at the head of its sentence ends with the first comma. */
 const COMMA = /[,،;]/u;
 
+interface Wait {
+  readonly sentence: Cited;
+  /** It is about one of the processes, and does not only use their words. */
+  readonly telling: boolean;
+}
+
 /** One finding for each pair of processes. */
 export const findWaits = ({ condition, processes }: RuleOf<'waits'>, material: Material): Finding[] => {
   const ids = Object.keys(processes);
   const naming = namingPlaces(processes, material);
   const subjects = Object.values(processes).flatMap(({ leaves }) => leaves);
-  const waits = new Map<string, Cited>();
+  const waits = new Map<string, Wait>();
   for (const opening of material.places(condition)) {
-    if (!isAbout(material.found[opening.sentence]!.topics.leaves, subjects)) continue;
     const sentence = material.sentence(opening.sentence);
     const { start, end } = conditionSpan(opening, sentence, material);
     const named = (inside: boolean): string[] =>
       ids.filter((id) => (naming.get(id)!.get(opening.sentence) ?? []).some((at) => (at >= start && at < end) === inside));
-    for (const step of named(false)) for (const before of named(true)) if (step !== before && !waits.has(`${step} ${before}`)) waits.set(`${step} ${before}`, sentence);
+    for (const step of named(false)) for (const before of named(true)) if (step !== before && !waits.has(`${step} ${before}`)) waits.set(`${step} ${before}`, { sentence, telling: isAbout(material.found[opening.sentence]!.topics.leaves, subjects) });
   }
   return ids.flatMap((first, i) =>
     ids.slice(i + 1).flatMap((second): Finding[] => {
       const [there, back] = [waits.get(`${first} ${second}`), waits.get(`${second} ${first}`)];
-      return there === undefined || back === undefined ? [] : [{ evidence: [there, back], values: {}, names: { first: [first], second: [second] }, at: { there: [there.clause], back: [back.clause] } }];
+      if (there === undefined || back === undefined || !(there.telling || back.telling)) return [];
+      const evidence = [there.sentence, back.sentence];
+      return [{ evidence, values: {}, names: { first: [first], second: [second] }, at: { there: [there.sentence.clause], back: [back.sentence.clause] } }];
     }),
   );
 };
