@@ -20,14 +20,14 @@ export const indexOf = ({ clauses, bodies, provisions, document: { files } }: Pi
 /** A label that says little without the one above it: "a", "iv", "2". */
 const leansOnParent = (label: string): boolean => /^(?:\p{L}{1,4}|\p{N}{1,3})$/u.test(label);
 
-/** The article number as a reader would cite it: "2.1.10", "Article 4(2)(b)", else the page; never a bare letter. With the file where it is not the main text. */
+/** The article number as a reader would cite it: "2.1.10", "Article 4(2)(b)", else the preamble or the page; never a bare letter. With the file where it is not the main text. */
 export const cite = (clause: Clause, words: Words): string => (clause.file === undefined ? placeOf(clause, words) : say(words, 'cite.file', { place: placeOf(clause, words), file: clause.file }));
 
 const placeOf = (clause: Clause, words: Words): string => {
   let top = clause.path.length - 1;
   while (top > 0 && leansOnParent(clause.path[top]!)) top--;
   const [first, ...inside] = clause.path.slice(Math.max(0, top));
-  if (first === undefined) return say(words, 'cite.page', { page: clause.page });
+  if (first === undefined) return clause.kind === 'preamble' ? say(words, 'cite.preamble') : say(words, 'cite.page', { page: clause.page });
   return inside.length === 0 ? first : `${first}${inside.map((label) => `(${label})`).join('')}`;
 };
 

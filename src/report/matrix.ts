@@ -25,8 +25,15 @@ const actorOf = (actor: string, body: string | null, index: Index, words: Words)
   return body !== null && index.bodies.get(body)?.name === actor ? nameBody(body, index) : actor;
 };
 
-/** The matrix for a spreadsheet. */
-export const matrixCsv = (rows: readonly Obligation[], questions: ReadonlyMap<string, string>, index: Index, words: Words): string => csv(rows, columnsOf(index, questions, words));
+/** The matrix for a spreadsheet. A bare "1.10" would become the number 1.1 there and "5-2-7" a day in May: such articles are called so. */
+export const matrixCsv = (rows: readonly Obligation[], questions: ReadonlyMap<string, string>, index: Index, words: Words): string => {
+  const [article, ...others] = columnsOf(index, questions, words) as [Column<Obligation>, ...Column<Obligation>[]];
+  const cell = (row: Obligation): string => {
+    const label = String(article.cell(row));
+    return /^[\p{N}.\-–/]+$/u.test(label) ? say(words, 'cite.article', { label }) : label;
+  };
+  return csv(rows, [{ ...article, cell }, ...others]);
+};
 
 /** The matrix as a Markdown table under the title of the agreement. */
 export const matrixMarkdown = (rows: readonly Obligation[], title: string, questions: ReadonlyMap<string, string>, index: Index, words: Words): string => {

@@ -81,7 +81,7 @@ export const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
 const requirement = {
   id: z.string().regex(/^S\d+$/u),
   group: id,
-  types: z.array(z.enum(['D', 'S', 'W'])).min(1).describe('detect, score, warn'),
+  types: z.array(z.enum(['D', 'S', 'W', 'C'])).min(1).describe('detect, score, warn; C: it tells of cases'),
 };
 
 export const checkRuleSchema = z.strictObject({
