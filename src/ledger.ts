@@ -17,6 +17,8 @@ const QUESTIONS = 3;
 /** One row for each open decision, heaviest first. `text` is the frozen text. */
 export const openLedger = (reading: Reading, text: string, { scoring, checks, warnings: rules }: Pick<Ruleset, 'scoring' | 'checks' | 'warnings'>, { words, catalogue: names }: Pick<Wording, 'words' | 'catalogue'>): LedgerRow[] => {
   const asked = new Map(rules.warnings.map(({ id, asks }) => [id, asks]));
+  const scattered = new Set(rules.warnings.filter((rule) => rule.scattered).map(({ id }) => id));
+  const telling = reading.warnings.filter(({ id }) => !scattered.has(id));
   const provisions = new Map(reading.provisions.map((provision) => [provision.id, provision]));
   const proofsOf = ({ provisions: ids }: Decision): Provision[] => ids.flatMap((id) => provisions.get(id) ?? []);
   const decisions = new Map(reading.decisions.map((decision) => [decision.id, decision]));
@@ -29,7 +31,7 @@ export const openLedger = (reading: Reading, text: string, { scoring, checks, wa
     const held = decision.status === 'DELEGATED' || decision.status === 'DEFERRED';
     const temporary = proofs.filter(({ status, evidence }) => status === 'INTERIM' || evidence.some(({ fact }) => fact === 'fallback'));
     const meanwhile = temporary.length > 0 ? temporary : standInsOf(decision);
-    const touched = touching(proofs, reading.warnings);
+    const touched = touching(proofs, telling);
     const answered = new Set(touched.map(({ id }) => asked.get(id)));
     const missing = held ? byWeight.filter((bound) => decision.bounds[bound] === 0) : [];
     return {

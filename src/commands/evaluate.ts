@@ -7,10 +7,11 @@ import type { Analyzed } from '../analyze.ts';
 import type { GoldText } from '../evaluate/ablation.ts';
 import type { Alignment } from '../evaluate/align.ts';
 import type { Evaluation } from '../evaluate/evaluate.ts';
-import { Failure } from '../failure.ts';
+import { Failure, printable } from '../failure.ts';
 import type { readSource as ReadSource } from '../read/index.ts';
 import type { Ruleset } from '../rules/ruleset.ts';
 import { analyzeOptions, langOption, type ReadingOptions, rulesOption } from './options.ts';
+import { tell } from './outcome.ts';
 import { openProduct } from './product.ts';
 
 /** Where the gold lies beside a checkout of this project. */
@@ -53,7 +54,14 @@ const evaluateGold = async (options: Options): Promise<void> => {
   const ruleset = await (await import('../ruleset-file.ts')).openRuleset(options.rules);
   const analyze = await analyzerFor(ruleset, options);
   const read: AlignedGold[] = [];
-  for (const gold of golds) read.push(await alignGold(gold, options, analyze));
+  const step = (told: string): void => {
+    if (process.stderr.isTTY === true) tell(told);
+  };
+  for (const [i, gold] of golds.entries()) {
+    step(`${i + 1}/${golds.length} ${printable(basename(gold))}`);
+    read.push(await alignGold(gold, options, analyze));
+  }
+  step('comparing');
   const inFormat = await (options.gold === undefined ? everything(read, ruleset, analyze) : eachGold(read));
   const product = await openProduct(options.out, golds);
   await product.write(inFormat[options.format]());

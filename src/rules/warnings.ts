@@ -13,6 +13,7 @@ const common = {
   severity: warningSchema.shape.severity,
   seed: z.array(z.string().regex(/^S\d+$/u)).min(1).describe('the requirements it serves'),
   asks: boundsSchema.keyof().optional().describe('its question is the one about this bound'),
+  scattered: z.boolean().default(false).describe('its places have nothing to do with each other: its question is not repeated at a decision'),
 };
 
 export const warningRuleSchema = z.discriminatedUnion('detector', [
