@@ -12,12 +12,12 @@ import { describeFiles, linkFiles, splitFiles } from './package.ts';
 import { joinParts, readParts, type Voice, withoutRepeats } from './parts.ts';
 import { commonWordsOf, languagesOf } from './passages.ts';
 import { createReader, type Reader } from './reading.ts';
-import { cite, indexOf, theBody } from './report/cite.ts';
-import { contracted, say, sayOneOf } from './report/words.ts';
+import { say, sayOneOf } from './report/words.ts';
 import type { LanguageRules, Ruleset } from './rules/ruleset.ts';
 import { wordingFor, type Wording } from './rules/wording.ts';
 import { scoreOpenness } from './score.ts';
 import { findWarnings } from './warnings.ts';
+import { namingFor } from './warnings/naming.ts';
 
 export interface AnalyzeOptions {
   /** ISO 639-1 code that overrides detection; the whole text is then read in this language. */
@@ -114,12 +114,11 @@ const analyzeText = (document: Document, clauses: Analysis['clauses'], voices: r
   };
   if (options.desk === false) return reading;
   const depth = gradeDepth(provisions, new Set(parts.flatMap(({ rules }) => [...strongRules(rules.compiled)])), ruleset.depth);
-  const index = indexOf(reading);
-  const telling = { cite: (id: string): string => cite(index.clauses.get(id)!, wording.words), subject: (id: string): string => say(wording.words, `subject.${id}`).replace(/[,،]$/u, ''), contracted: (told: string): string => contracted(told, wording.words) };
+  const naming = namingFor(reading, wording.words);
   const warnings = !kind.agreementLike
     ? []
     : withoutRepeats(parts.flatMap(({ reading: own, found: facts, table }) =>
-        findWarnings({ ...table, text: document.text, clauses, bodies, deadlines, references, decisions, holders: score.holders, found: facts, reading: own, nameOf: ({ id }) => theBody(id, index, wording.words) }, ruleset.warnings, wording.warnings, telling),
+        findWarnings({ ...table, text: document.text, clauses, bodies, deadlines, references, decisions, holders: score.holders, found: facts, reading: own, naming }, ruleset.warnings, wording.warnings),
       ));
   return withDesk({ ...reading, depth, warnings }, document.text, ruleset, wording);
 };

@@ -73,6 +73,17 @@ describe('the tables', () => {
     expect(rows[3]).toBe('Article 1(3),1,not said,be released,Prisoners of war,binding (shall),30,the signature,,within 30 days of the signing of this Accord,Settled,');
   });
 
+  it('let no spreadsheet make a number or a day of an article', async () => {
+    const { analysis, document } = await read(HARBOUR);
+    const [row] = obligationsOf(analysis, document.text, grammar);
+    const index = indexOf(analysis);
+    const labelled = (label: string): string => {
+      const clauses = new Map(index.clauses).set(row!.clause, { ...index.clauses.get(row!.clause)!, path: [label] });
+      return matrixCsv([row!], new Map(), { ...index, clauses }, words).split('\r\n')[1]!.split(',')[0]!;
+    };
+    expect(['1.10', '5-2-7', '2.1.10', 'Article 7'].map(labelled)).toEqual(['Art. 1.10', 'Art. 5-2-7', 'Art. 2.1.10', 'Article 7']);
+  });
+
   it('take no markup from the text', async () => {
     const { analysis, document } = await read(HARBOUR);
     const [row] = obligationsOf(analysis, document.text, grammar);

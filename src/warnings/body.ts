@@ -83,5 +83,5 @@ export const findBodies = (rule: Rule, material: Material): Finding[] =>
     const evidence = onceEach(had.flat());
     if (rule.leaves.length > 0 && !isSubject(rule.leaves, evidence, material)) return [];
     const at = Object.fromEntries(rule.has.map((thing, i) => [thing, clausesOf(had[i]!)]));
-    return [{ evidence, values: { body: material.nameOf(body), when: inSentence(dayOf(had[rule.has.indexOf('dated-creation')]?.[0], material)) }, at }];
+    return [{ evidence, values: { body: material.naming.body(body.id), when: inSentence(dayOf(had[rule.has.indexOf('dated-creation')]?.[0], material)) }, at }];
   });

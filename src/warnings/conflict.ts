@@ -36,7 +36,7 @@ export const findConflicts = ({ words: length, formal, starting, none, shared }:
   // a body that two clauses create is one task too
   for (const body of material.bodies) {
     const made = body.created.flatMap((place) => material.provisionsIn(place.clause).filter((provision) => overlaps(place, provision)));
-    add(made.flatMap((provision) => (provision.deadline === null ? [] : [{ provision, due: { ...provision.deadline, clause: provision.clause }, words: [] }])), () => true, () => material.nameOf(body));
+    add(made.flatMap((provision) => (provision.deadline === null ? [] : [{ provision, due: { ...provision.deadline, clause: provision.clause }, words: [] }])), () => true, () => material.naming.body(body.id));
   }
   return [...pairs.values()];
 };

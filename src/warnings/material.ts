@@ -4,6 +4,7 @@ import { spansOf } from '../evidence.ts';
 import type { SentenceFacts } from '../facts.ts';
 import type { Match } from '../matcher.ts';
 import type { Reading } from '../reading.ts';
+import type { Naming } from './naming.ts';
 import { overlaps, slice, type Span } from '../span.ts';
 
 /** The finished parts of an Analysis, and the reading behind them. */
@@ -20,8 +21,7 @@ export interface Parts {
   readonly holders: Score['holders'];
   readonly found: readonly SentenceFacts[];
   readonly reading: Reading;
-  /** A body as a sentence of the report names it. */
-  readonly nameOf: (body: Body) => string;
+  readonly naming: Naming;
 }
 
 /** A fact where it stands, also in sentences that are no provision. */

@@ -12,5 +12,5 @@ export const findMissions = ({ kinds, mandates, leaves, open }: RuleOf<'mission'
       (provision) => open.some((status) => status === provision.status) && provision.delegate !== body.id && tasks.some((task) => task.leaves.some((leaf) => leaves.includes(leaf) && provision.leaves.includes(leaf))),
     );
     if (undecided.length === 0) return [];
-    return [{ evidence: [...tasks, ...undecided].map((provision) => cite(provision, material)), values: { body: material.nameOf(body) }, at: { task: clausesOf(tasks), open: clausesOf(undecided) } }];
+    return [{ evidence: [...tasks, ...undecided].map((provision) => cite(provision, material)), values: { body: material.naming.body(body.id) }, at: { task: clausesOf(tasks), open: clausesOf(undecided) } }];
   });

@@ -24,7 +24,7 @@ export const findReturns = ({ kinds, approval, drafters, unless }: RuleOf<'retur
     const drafter = material.body(draft?.delegate ?? null);
     if (drafter === undefined || !drafters.includes(drafter.kind) || closed.has(section)) return [];
     const evidence = [...adoptions, ...(chosen.get(section) ?? [])].map((each) => each.place).toSorted(byPosition);
-    return [{ evidence, values: { leaders: material.nameOf(to), body: material.nameOf(drafter) }, at: { here: clausesOf(evidence) } }];
+    return [{ evidence, values: { leaders: material.naming.body(to.id), body: material.naming.body(drafter.id) }, at: { here: clausesOf(evidence) } }];
   });
 };
 

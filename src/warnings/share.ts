@@ -11,6 +11,6 @@ export const findShares = (rule: RuleOf<'share'>, material: Material): Finding[]
       const mine = material.decisions.filter((decision) => decisions.includes(decision.id));
       const held = new Set(mine.flatMap(({ provisions }) => provisions));
       const evidence = material.provisions.filter((provision) => held.has(provision.id) && provision.delegate === id).map((provision) => cite(provision, material));
-      return body === undefined ? [] : [{ evidence, values: { body: material.nameOf(body), percent: String(Math.round(share * 100)), count: String(decisions.length), open: String(open) }, decisions: mine.map(({ id: decision }) => decision) }];
+      return body === undefined ? [] : [{ evidence, values: { body: material.naming.body(body.id), percent: String(Math.round(share * 100)), count: String(decisions.length), open: String(open) }, decisions: mine.map(({ id: decision }) => decision) }];
     });
 };

@@ -14,6 +14,6 @@ export const findUndated = ({ step, choice }: RuleOf<'undated'>, material: Mater
     const choices = material.handedTo(body.id).filter((provision) => provision.mandate?.class === 'A' && !isDated(provision) && provision.leaves.some((leaf) => choice.includes(leaf)));
     const waiting = steps.filter(({ status, delegate }) => status !== 'DELEGATED' || delegate !== body.id);
     if (choices.length === 0 || waiting.length === 0) return [];
-    return [{ evidence: [...waiting, ...choices].map((provision) => cite(provision, material)), values: { body: material.nameOf(body), when: inSentence(waiting[0]!.deadline!.text) }, at: { step: clausesOf(waiting), choice: clausesOf(choices) } }];
+    return [{ evidence: [...waiting, ...choices].map((provision) => cite(provision, material)), values: { body: material.naming.body(body.id), when: inSentence(waiting[0]!.deadline!.text) }, at: { step: clausesOf(waiting), choice: clausesOf(choices) } }];
   });
 };
