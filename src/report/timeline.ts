@@ -123,14 +123,11 @@ const dayOf = ({ day, date }: Step, counted: string, words: Words): string => {
 const numberOf = (day: number): string => String(Math.round(day * 10) / 10).replace('-', '\u2212');
 
 const notes = (page: Page): string[] => {
-  const { timeline, index, words, width } = page;
+  const { timeline, words, width } = page;
   if (timeline.notes.length === 0) return [];
   return [
     ...wrap(say(words, 'timeline.notes'), width),
-    ...timeline.notes.flatMap(({ message, question, clauses }, i) => {
-      const places = [...new Set(clauses.flatMap((id) => index.clauses.get(id) ?? []).map((clause) => cite(clause, words)))].join(', ');
-      return wrap(printable(say(words, 'timeline.note', { message, question, places })), width, `[${i + 1}] `, '    ');
-    }),
+    ...timeline.notes.flatMap(({ message, question }, i) => wrap(printable(say(words, 'timeline.note', { message, question })), width, `[${i + 1}] `, '    ')),
   ];
 };
 

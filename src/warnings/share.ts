@@ -1,6 +1,6 @@
 /** A body that holds much of all that is open. */
 import type { RuleOf } from '../rules/warnings.ts';
-import { cite, type Finding, type Material } from './material.ts';
+import { cite, clausesOf, type Finding, type Material } from './material.ts';
 
 export const findShares = (rule: RuleOf<'share'>, material: Material): Finding[] => {
   const open = material.decisions.filter(({ applicable, openness }) => applicable && openness !== null && openness > 0).length;
@@ -11,6 +11,6 @@ export const findShares = (rule: RuleOf<'share'>, material: Material): Finding[]
       const mine = material.decisions.filter((decision) => decisions.includes(decision.id));
       const held = new Set(mine.flatMap(({ provisions }) => provisions));
       const evidence = material.provisions.filter((provision) => held.has(provision.id) && provision.delegate === id).map((provision) => cite(provision, material));
-      return body === undefined ? [] : [{ evidence, values: { body: material.naming.body(body.id), percent: String(Math.round(share * 100)), count: String(decisions.length), open: String(open) }, decisions: mine.map(({ id: decision }) => decision) }];
+      return body === undefined ? [] : [{ evidence, values: { body: material.naming.body(body.id), percent: String(Math.round(share * 100)), count: String(decisions.length), open: String(open) }, decisions: mine.map(({ id: decision }) => decision), at: { here: clausesOf(evidence) } }];
     });
 };

@@ -71,9 +71,9 @@ const warnings = (page: Page): Line[] => {
   if (ordered.length === 0) return paragraph(say(words, 'desk.warnings.none'), page);
   return [
     ...heading('desk.warnings', page),
-    ...ordered.flatMap(({ message, severity, evidence, question }) => [
+    ...ordered.flatMap(({ message, severity, question }) => [
       { text: '' },
-      ...paragraph(say(words, evidence.length === 0 ? 'warnings.line.bare' : 'warnings.line', { message, severity: say(words, `severity.${severity}`), places: placesOf(evidence, page) }), page, { first: `  ${page.glyphs.bullet} `, rest: INDENT }),
+      ...paragraph(say(words, 'warnings.line', { message, severity: say(words, `severity.${severity}`) }), page, { first: `  ${page.glyphs.bullet} `, rest: INDENT }),
       ...paragraph(question, page, { first: INDENT }),
     ]),
   ];

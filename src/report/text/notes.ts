@@ -1,7 +1,5 @@
 /** What stands after the number: warnings, what was out of sight, and the structure of a text that has no rules. */
-import type { Analysis } from '../../analysis.ts';
 import { slice } from '../../span.ts';
-import { cite } from '../cite.ts';
 import { limitLines } from '../limits.ts';
 import { orderedWarnings } from '../told.ts';
 import { heading, paragraph, type Line, type Page } from './page.ts';
@@ -15,17 +13,9 @@ export const warnings = (page: Page): Line[] => {
   const { analysis, options: { words } } = page;
   if (analysis.warnings.length === 0) return [];
   const ordered = orderedWarnings(analysis);
-  const lines = ordered.slice(0, WARNINGS).map((warning) => {
-    const places = placesOf(warning, page);
-    const values = { message: warning.message, severity: say(words, `severity.${warning.severity}`), places: places.join(', ') };
-    return say(words, places.length === 0 ? 'warnings.line.bare' : 'warnings.line', values);
-  });
+  const lines = ordered.slice(0, WARNINGS).map(({ message, severity }) => say(words, 'warnings.line', { message, severity: say(words, `severity.${severity}`) }));
   return list('warnings', lines, ordered.length - lines.length, page);
 };
-
-const placesOf = ({ evidence }: Analysis['warnings'][number], { index, options: { words } }: Page): string[] => [
-  ...new Set(evidence.flatMap(({ clause }) => index.clauses.get(clause) ?? []).map((clause) => cite(clause, words))),
-];
 
 export const limits = (page: Page): Line[] => {
   const lines = limitLines(page.analysis, page.index, page.options.words);
