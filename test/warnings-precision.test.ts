@@ -66,6 +66,8 @@ describe('a body', () => {
   it('is named with the article that the text uses', async () => {
     const { bodies } = await read(['Article 1. Army', '1.1. The Joint Army Board shall determine the size of the army.', '1.2. IGAD shall monitor the work of the Joint Army Board.']);
     expect(bodies.map(({ name, article }) => [name, article])).toEqual(expect.arrayContaining([['Joint Army Board', 'the'], ['IGAD', '']]));
+    const joined = await read(['Artículo 1. Ejército', '1.1. La Comisión de Integración y el Consejo de Reforma de la Seguridad determinarán el tamaño del ejército.', '1.2. El Consejo de Reforma de la Seguridad informa. El Consejo de Reforma de la Seguridad publica.'], 'es');
+    expect(joined.bodies.find(({ name }) => name.startsWith('Comisión'))?.article).toBe('la');
     const spanish = await read(['Artículo 1. Ejército', '1.1. El Comité de Integración determinará el tamaño del ejército.', '1.2. El informe del Comité de Integración se publicará.'], 'es');
     expect(spanish.bodies.find(({ name }) => name === 'Comité de Integración')?.article).toBe('el');
     expect(spanish.ledger.flatMap(({ questions }) => questions).join(' ')).toContain('en el seno del Comité de Integración');

@@ -92,7 +92,8 @@ export const joinBodies = (text: string, stream: TokenStream, mentions: readonly
     }
     if (mention.first >= sentences[mention.sentence]!.own) {
       named.mentions++;
-      articles.add(body, head, articleBefore(mention.first, mention.sentence));
+      // "the Council" tells no article of "Commission and Council"
+      if (isAcronym || words[0] === named.words[0]) articles.add(body, head, articleBefore(mention.first, mention.sentence));
     }
     of[index] = body;
   });
