@@ -17,12 +17,12 @@ type Variable = DepthRules['variables'][number];
 
 /** Ids of the rules whose words stand for their topic anywhere; a bare weak word names no subject. */
 export const strongRules = (compiled: CompiledRules): ReadonlySet<string> => {
-  const known = strong.get(compiled) ?? new Set(compiled.rules.flatMap(({ id, strength }) => (strength === 'strong' ? [id] : [])));
-  strong.set(compiled, known);
+  const known = strongOf.get(compiled) ?? new Set(compiled.rules.flatMap(({ id, strength }) => (strength === 'strong' ? [id] : [])));
+  strongOf.set(compiled, known);
   return known;
 };
 
-const strong = new WeakMap<CompiledRules, ReadonlySet<string>>();
+const strongOf = new WeakMap<CompiledRules, ReadonlySet<string>>();
 
 /** One grade for each variable of `rules`, in their order. `strong` as of `strongRules`. */
 export const gradeDepth = (provisions: readonly Provision[], strong: ReadonlySet<string>, rules: DepthRules): Depth[] =>

@@ -66,7 +66,7 @@ const filler = ({ values, rows = {}, names = {}, at = {}, cited = {}, decisions 
   for (const [key, row] of Object.entries(cited)) all[key] = list(row.map(({ name, clauses }) => `${name} (${places(clauses)})`));
   const put = (template: string): string => template.replace(/\{([\w-]+)\}/gu, (_, key: string) => all[key]!);
   const hasAll = (part: string): boolean => [...part.matchAll(/\{([\w-]+)\}/gu)].every(([, key]) => all[key!]);
-  return (template) => sentence(naming.joined(put(template.replace(/\[([^[\]]*)\]/gu, (_, part: string) => (hasAll(part) ? part : '')))));
+  return (template) => sentence(naming.joined(put(template.replace(/\[([^[\]]*)\]/gu, (_, part: string) => (hasAll(part) ? part : '')))).trim());
 };
 
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
