@@ -128,9 +128,9 @@ describe('the log', () => {
   });
 
   it('does not take a lock that names no process, or one of a process that runs', () => {
-    for (const holder of ['', 'x', '0', '-1', '1.5', String(process.pid)]) {
+    for (const holder of ['', 'x', '0', '-1', '1.5', String(process.ppid)]) {
       writeFileSync(`${path}.lock`, holder);
-      expect(() => openLog(path), holder).toThrow(holder === String(process.pid) ? `(process ${holder})` : /another review session has/u);
+      expect(() => openLog(path), holder).toThrow(holder === String(process.ppid) ? `(process ${holder})` : /another review session has/u);
       expect(readFileSync(`${path}.lock`, 'utf8')).toBe(holder);
     }
   });

@@ -5,7 +5,7 @@ import { resolve } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import type { Database } from 'node-sqlite3-wasm';
 import { Failure } from '../failure.ts';
-import { takeLock } from './lock.ts';
+import { lockCorpus } from './lock.ts';
 import { FORMAT, SCHEMA } from './schema.ts';
 
 export interface Store {
@@ -25,7 +25,7 @@ export const openStore = (name: string, { create }: { create: boolean }): Store 
   const there = fs.existsSync(path);
   if (!there && !create) throw new Failure('no such corpus', { where: name, next: 'Make one with lacuna corpus import PATH' });
   if (there && !isDatabase(path)) throw new Failure('not a corpus of lacuna', { where: name, next: 'Name another file with --corpus' });
-  const release = takeLock(path);
+  const release = lockCorpus(path);
   let db: Database | undefined;
   try {
     // a short run ends before optimised code would pay; compiling once and simply halves the time to the first answer
@@ -67,7 +67,7 @@ const versionOf = (db: Database): number => Number((db.get('SELECT user_version 
 
 /**
  * SQLite undoes an unfinished write when it first reads, unless another process may still be at it. The file system layer of
- * this build takes our own lock for that other process and would never undo anything; while we hold the lock of `takeLock`,
+ * this build takes our own lock for that other process and would never undo anything; while we hold the lock of `lockCorpus`,
  * nobody else can be there, so its question is answered with no.
  */
 const repairing = <T>(path: string, first: () => T): T => {

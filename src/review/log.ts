@@ -1,6 +1,7 @@
 /** The log of a review on disk: one JSON entry a line, only ever added to. An entry is on disk when `append` returns. */
-import { closeSync, existsSync, fsyncSync, ftruncateSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, ftruncateSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { Failure } from '../failure.ts';
+import { Held, takeLock } from '../lock.ts';
 import { type Entry, type Ledger, replay } from './ledger.ts';
 
 export interface ReadLog {
@@ -109,48 +110,11 @@ const writeWhole = (file: number, bytes: Buffer): void => {
   for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
 };
 
-/** Takes the log for this process. The lock of a session that was killed is taken over. */
 const lock = (path: string): (() => void) => {
-  const name = `${path}.lock`;
-  for (let attempt = 0; attempt < 2; attempt++) {
-    try {
-      const file = openSync(name, 'wx');
-      writeSync(file, String(process.pid));
-      closeSync(file);
-      return () => rmSync(name, { force: true });
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw unwritable(path, error);
-    }
-    const holder = holderOf(name);
-    if (holder === null || isAlive(holder) || attempt > 0) throw held(path, holder);
-    // By renaming only one of two newcomers gets the stale lock; a lock that is not the dead one's goes back.
-    const aside = `${name}.${process.pid}`;
-    try {
-      renameSync(name, aside);
-      if (holderOf(aside) === holder) rmSync(aside);
-      else renameSync(aside, name);
-    } catch {
-      throw held(path, holder);
-    }
-  }
-  throw held(path, null);
-};
-
-const holderOf = (name: string): number | null => {
   try {
-    const pid = Number(readFileSync(name, 'utf8'));
-    return Number.isInteger(pid) && pid > 0 ? pid : null;
-  } catch {
-    return null;
-  }
-};
-
-const isAlive = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0);
-    return true;
+    return takeLock(`${path}.lock`);
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    throw error instanceof Held ? held(path, error.holder) : unwritable(path, error);
   }
 };
 
