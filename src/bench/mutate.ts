@@ -14,16 +14,16 @@ const AREAS: Readonly<Record<string, { files: readonly string[]; tests: readonly
   log: { files: ['src/review/log.ts'], tests: ['review-log'] },
 };
 
-/** Many times what the tests of one area take. */
-const SECONDS = 60;
+/** A mutant that takes so many times as long as no mutant, and a little more, will not come to an end. */
+const PATIENCE = 4;
 
 /** Whether the tests pass, with a mutant or without one. */
-const passes = (tests: readonly string[], file: string, mutant: Mutant | null): Promise<boolean> =>
+const passes = (tests: readonly string[], file: string, mutant: Mutant | null, milliseconds: number): Promise<boolean> =>
   new Promise((resolve) => {
     const env = { ...process.env, LACUNA_MUTANT: JSON.stringify({ file, mutant }) };
     const child = spawn('npx', ['vitest', 'run', '--config', 'src/bench/mutate/vitest.config.ts', ...tests], { env, stdio: 'ignore', detached: true });
     // The whole group: an endless loop runs in a process of vitest's.
-    const timer = setTimeout(() => process.kill(-child.pid!, 'SIGKILL'), SECONDS * 1000);
+    const timer = setTimeout(() => process.kill(-child.pid!, 'SIGKILL'), milliseconds);
     child.on('close', (code) => {
       clearTimeout(timer);
       resolve(code === 0);
@@ -41,7 +41,9 @@ const shown = (source: string, file: string, { start, end, by }: Mutant): string
 
 const tryArea = async (area: string): Promise<void> => {
   const { files, tests } = AREAS[area]!;
-  if (!(await passes(tests, files[0]!, null))) throw new Error(`the tests of ${area} fail without any mutant`);
+  const start = performance.now();
+  if (!(await passes(tests, files[0]!, null, 600_000))) throw new Error(`the tests of ${area} fail without any mutant`);
+  const limit = PATIENCE * (performance.now() - start) + 5_000;
   const all = files.flatMap((file) => {
     const source = readFileSync(file, 'utf8');
     return mutantsOf(source).map((mutant) => ({ file, source, mutant }));
@@ -49,7 +51,7 @@ const tryArea = async (area: string): Promise<void> => {
   const survivors: string[] = [];
   const left = all.values();
   const work = async (): Promise<void> => {
-    for (const { file, source, mutant } of left) if (await passes(tests, file, mutant)) survivors.push(shown(source, file, mutant));
+    for (const { file, source, mutant } of left) if (await passes(tests, file, mutant, limit)) survivors.push(shown(source, file, mutant));
   };
   await Promise.all(Array.from({ length: availableParallelism() }, work));
   tell(`${area}: ${all.length - survivors.length} of ${all.length} noticed (${Math.round((100 * (all.length - survivors.length)) / all.length)} %)`);

@@ -4,7 +4,7 @@ import { Command, Option } from 'commander';
 import type { Filters, Hit } from '../corpus/search.ts';
 import { Failure, printable } from '../failure.ts';
 import { rulesOption, wholeNumber } from './options.ts';
-import { complain, tell } from './outcome.ts';
+import { complain, isDamaged, tell } from './outcome.ts';
 import { openProduct } from './product.ts';
 
 const CORPUS = 'lacuna-corpus.sqlite';
@@ -61,7 +61,7 @@ const importTexts = async (paths: string[], { corpus, rules, jobs }: { corpus: s
     tell(`${printable(corpus)}: ${written} read, ${unchanged} unchanged${failed > 0 ? `, ${failed} could not be read` : ''}${stopped ? '; stopped, the same command goes on from here' : ''}.`);
   } catch (error) {
     progress.clear();
-    throw error instanceof Error && error.name === 'SQLite3Error' ? new Failure('the corpus cannot be written: the disk may be full', { where: corpus, next: 'Make room and run the same command again; what was read before is kept' }) : error;
+    throw error instanceof Error && error.name === 'SQLite3Error' && !isDamaged(error) ? new Failure('the corpus cannot be written: the disk may be full', { where: corpus, next: 'Make room and run the same command again; what was read before is kept' }) : error;
   } finally {
     store.close();
   }

@@ -20,5 +20,6 @@ const take = (path: string): (() => void) => {
   }
 };
 
-const openFailure = ({ code }: NodeJS.ErrnoException, where: string): Error =>
-  new Failure(code === 'ENOENT' ? 'no such folder' : code === 'EACCES' || code === 'EROFS' ? 'no permission to write there' : `cannot be opened (${code})`, { where, next: 'Name another place with --corpus' });
+/** What the system says of a corpus, in one line. */
+export const openFailure = ({ code }: NodeJS.ErrnoException, where: string): Error =>
+  new Failure(code === 'ENOENT' ? 'no such folder' : code === 'EACCES' || code === 'EROFS' ? 'no permission to read and write there' : `cannot be opened (${code})`, { where, next: 'Name another place with --corpus' });

@@ -5,7 +5,7 @@ import { resolve } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import type { Database } from 'node-sqlite3-wasm';
 import { Failure } from '../failure.ts';
-import { lockCorpus } from './lock.ts';
+import { lockCorpus, openFailure } from './lock.ts';
 import { FORMAT, SCHEMA } from './schema.ts';
 
 export interface Store {
@@ -32,7 +32,7 @@ export const openStore = (name: string, { create }: { create: boolean }): Store 
     if (!create) setFlagsFromString('--liftoff-only');
     const { Database: Sqlite } = createRequire(import.meta.url)(LIBRARY) as typeof import('node-sqlite3-wasm');
     // it holds texts that others may not see
-    if (!there) fs.closeSync(fs.openSync(path, 'wx', 0o600));
+    if (!there) make(path);
     db = new Sqlite(path);
     // one process at a time, so that pages may stay in memory; the journal is on the disk before the corpus is touched
     db.exec(`PRAGMA cache_size=-${create ? 131072 : 16384}; PRAGMA temp_store=MEMORY`);
@@ -55,12 +55,25 @@ export const openStore = (name: string, { create }: { create: boolean }): Store 
   };
 };
 
+const make = (path: string): void => {
+  try {
+    fs.closeSync(fs.openSync(path, 'wx', 0o600));
+  } catch (error) {
+    throw openFailure(error as NodeJS.ErrnoException, path);
+  }
+};
+
 const isDatabase = (path: string): boolean => {
-  const head = Buffer.alloc(16);
-  const file = fs.openSync(path, 'r');
-  const read = fs.readSync(file, head, 0, 16, 0);
-  fs.closeSync(file);
-  return read === 0 || head.toString('latin1').startsWith('SQLite format 3');
+  try {
+    if (!fs.statSync(path).isFile()) return false;
+    const head = Buffer.alloc(16);
+    const file = fs.openSync(path, 'r');
+    const read = fs.readSync(file, head, 0, 16, 0);
+    fs.closeSync(file);
+    return read === 0 || head.toString('latin1').startsWith('SQLite format 3');
+  } catch (error) {
+    throw openFailure(error as NodeJS.ErrnoException, path);
+  }
 };
 
 const versionOf = (db: Database): number => Number((db.get('SELECT user_version AS v FROM pragma_user_version') as { v: number }).v);

@@ -7,6 +7,6 @@ const { file, mutant } = JSON.parse(process.env['LACUNA_MUTANT']!) as { file: st
 const path = resolve(file);
 
 export default defineConfig({
-  test: { include: ['test/**/*.test.ts'], bail: 1, testTimeout: 20_000, fileParallelism: false },
+  test: { include: ['test/**/*.test.ts'], setupFiles: ['src/bench/mutate/setup.ts'], bail: 1, testTimeout: 20_000, fileParallelism: false },
   plugins: [{ name: 'mutant', enforce: 'pre', transform: (code, id) => (mutant !== null && id === path ? apply(code, mutant) : null) }],
 });
