@@ -82,7 +82,7 @@ const plainly = (decisions: readonly Decision[], stream: number): { totals: numb
   const factor = gammas(gammaShape, common);
   const point = scoreOf(decisions);
   const pulls = Array.from({ length: draws }, () => {
-    const shifts = Object.fromEntries(Object.entries(ranges).map(([reading, half]) => [reading, -half + 2 * half * common()]));
+    const shifts = Object.fromEntries(Object.entries(ranges).map(([reading, most]) => [reading, -most + 2 * most * common()]));
     const weights = decisions.map(({ weight }) => weight * factor());
     const opens = decisions.map((each) => {
       const read = each.applicable ? readingOf(each) : null;
