@@ -142,6 +142,20 @@ describe('a corpus of invented agreements', () => {
     for (const path of [texts, '/dev/zero']) expect(lacuna(['corpus', 'list', '--corpus', path])).toEqual({ status: 2, stdout: '', stderr: `lacuna: ${path}: not a corpus of lacuna. Name another file with --corpus.\n` });
   });
 
+  it('shows signs in the names of files and rows that could steer a terminal', () => {
+    const [strange, own] = [join(folder, 'odd'), join(folder, 'odd.sqlite')];
+    mkdirSync(strange);
+    writeFileSync(join(strange, 'evil\n\u001b[31m\u202e.txt'), 'The JMC shall meet.');
+    writeFileSync(join(strange, 'rows.csv'), 'AgtId,Agt,Con,Agreement text\n1,"Bad \u001b[31m","Kesh\u0007","The JMC shall decide."\n');
+    lacuna(['corpus', 'import', strange, '--corpus', own]);
+    for (const form of ['text', 'json', 'csv']) {
+      const { stdout } = lacuna(['corpus', 'list', '--corpus', own, '--format', form]);
+      expect(stdout).toContain('Bad \u241b[31m');
+      expect(stdout).not.toMatch(/[\u0000-\u0009\u000b\u000c\u000e-\u001f\u202e]/u);
+    }
+    for (const path of [strange, own]) rmSync(path, { recursive: true });
+  });
+
   it('imports files only', () => {
     expect(run('import', '/dev/zero')).toMatchObject({ status: 2, stderr: 'lacuna: /dev/zero: not a regular file. Name texts, folders of texts or an export of PA-X.\n' });
   });

@@ -67,6 +67,11 @@ describe.skipIf(!canMount)('a disk (needs unshare and mount)', () => {
     expect({ status, out }).toEqual({ status: 2, out: expect.stringMatching(/^earlier\nr\.json\nlacuna: .*r\.json: the disk is full\. Make room, or name another folder for --out\.\n$/u) as string });
   });
 
+  it('full before there is a corpus: one line, and none', () => {
+    const { status, out } = mounted('size=8k', `"${process.execPath}" dist/cli.js corpus import "${at('draft.txt')}" --corpus "${at('disk')}/c.sqlite" --jobs 1; s=$?; ls -A "${at('disk')}"; exit $s`);
+    expect({ status, out }).toEqual({ status: 2, out: expect.stringMatching(/^lacuna: .*c\.sqlite: the corpus cannot be written: the disk may be full\. [^\n]*\n$/u) as string });
+  });
+
   it('full under standard output: one line', () => {
     const { status, out } = mounted('size=16k', `${analyze()} > "${at('disk')}/r.json"`);
     expect({ status, out }).toEqual({ status: 2, out: 'lacuna: standard output: the disk is full. Make room, or name another folder for --out.\n' });

@@ -12,7 +12,7 @@ export const tell = (line: string): void => {
 };
 
 /** SQLite tells that a file is damaged only when it comes to the place. */
-export const isDamaged = (error: unknown): error is Error => error instanceof Error && error.name === 'SQLite3Error' && /malformed|not a database|corrupt/u.test(error.message);
+const isDamaged = (error: unknown): error is Error => error instanceof Error && error.name === 'SQLite3Error' && /malformed|not a database|corrupt/u.test(error.message);
 
 /** Tells what went wrong: one line for what the user can mend, the whole stack for a fault of ours. */
 export const complain = (error: unknown, where?: string): void => {

@@ -1,7 +1,7 @@
 /** What there is to import: files of folders, and the rows of PA-X exports, one at a time. */
 import { createReadStream, readdirSync, type Stats, statSync } from 'node:fs';
 import { basename, extname, join, resolve } from 'node:path';
-import { Failure } from '../failure.ts';
+import { Failure, printable } from '../failure.ts';
 import { readBytes } from '../read/bytes.ts';
 import { type Entry, sha256 } from './entry.ts';
 import { paxEntry, paxRow, type PaxRow } from './pax.ts';
@@ -69,7 +69,7 @@ const fileEntry = async (file: string, told: ReadonlyMap<number, PaxRow>): Promi
   const bytes = await readBytes(file);
   const pax = /^(?:pa-?x[-_ ]?)?(\d{1,5})(?=[-_. ])/iu.exec(basename(file))?.[1];
   const known = told.get(Number(pax));
-  const about = { name: basename(file, extname(file)), pax: pax === undefined ? null : Number(pax), country: null, region: null, date: null, year: null, stage: null };
+  const about = { name: printable(basename(file, extname(file))), pax: pax === undefined ? null : Number(pax), country: null, region: null, date: null, year: null, stage: null };
   return {
     key: `file:${resolve(file)}`, bytes, where: file,
     sha256: known === undefined ? sha256(bytes) : sha256(`${sha256(bytes)} ${JSON.stringify(known)}`),

@@ -43,8 +43,10 @@ export const openStore = (name: string, { create }: { create: boolean }): Store 
     } else if (version !== FORMAT) throw new Failure('not a corpus that this version can read', { where: name, next: 'Import the texts again into a new file' });
   } catch (error) {
     db?.close();
+    // what was to become a corpus, and did not
+    if (!there) for (const rest of [path, `${path}-journal`]) fs.rmSync(rest, { force: true });
     release();
-    throw error;
+    throw fullDisk(error, name);
   }
   return {
     db,
@@ -54,6 +56,12 @@ export const openStore = (name: string, { create }: { create: boolean }): Store 
     },
   };
 };
+
+/** The Failure for a disk that took no more, or the error itself. */
+export const fullDisk = (error: unknown, where: string): unknown =>
+  error instanceof Error && error.name === 'SQLite3Error' && /disk|full/u.test(error.message) && !/malformed/u.test(error.message)
+    ? new Failure('the corpus cannot be written: the disk may be full', { where, next: 'Make room and run the same command again; what was read before is kept' })
+    : error;
 
 const make = (path: string): void => {
   try {
