@@ -62,13 +62,17 @@ interface Tried {
 }
 const anything: fc.Arbitrary<Tried> = fc.record({ rules: fc.array(anyRule, { minLength: 1, maxLength: 4 }), paragraphs: anyText, places: anyPlaces });
 
+const ALPHABET = 'abcdefghijklmnopqrst';
+
 type Found = Pick<Match, 'sentence' | 'start' | 'end' | 'captures'> & { rule: string };
 
 /** What the engine finds when the text stands there so many times, and what the reference finds when it stands there once. */
 const tryBoth = ({ rules, paragraphs, places }: Tried, times = 1): { found: Found[]; obvious: () => Found[]; stream: TokenStream } => {
   const vocabulary = tinyVocabulary();
   const sources = rules.map(({ patterns, unless, silencedBy }, i) => ruleOf({ id: `r${i}`, patterns: patterns.map(source), unless: unless.map(source), silencedBy: silencedBy.map(source) }));
-  const compiled = compileRules(sources, lists, vocabulary, (_id, at, what) => {
+  // Other rules, so that phrases and lists have high numbers too.
+  const others = Array.from({ length: 40 }, (_, i) => ruleOf({ id: `other${i}`, patterns: [`(${['x', 'y', 'z'].map((end) => `w${ALPHABET[i % 20]!}${ALPHABET[(i * 7) % 20]!}${end}`).join('|')})`] }));
+  const compiled = compileRules([...others, ...sources], lists, vocabulary, (_id, at, what) => {
     throw new Error(`${what}: ${at}`);
   });
   const { text, clauses } = clausesOf(Array.from({ length: times }, () => paragraphs.map((each, i) => ({ ...each, item: each.item && i > 0 }))).flat());
@@ -86,7 +90,7 @@ const tryBoth = ({ rules, paragraphs, places }: Tried, times = 1): { found: Foun
   const found = createMatcher(compiled)(stream, createLexicon(vocabulary, compiled.phrases).scan(stream), given);
   return {
     found: found.map(({ rule, sentence: at, start, end, captures }) => ({ rule: rule.id, sentence: at, start, end, captures })),
-    obvious: () => rules.flatMap((rule, i) => matchObviously(compiled.rules[i]!, rule, stream, { vocabulary, lists, given }).map((match) => ({ rule: compiled.rules[i]!.id, ...match }))),
+    obvious: () => rules.flatMap((rule, i) => matchObviously(compiled.rules[others.length + i]!, rule, stream, { vocabulary, lists, given }).map((match) => ({ rule: compiled.rules[others.length + i]!.id, ...match }))),
     stream,
   };
 };

@@ -1,6 +1,7 @@
 /**
- * `npm run mutate -- [AREA...]`: how many small faults in the parts that matter most their tests notice, and which they do
- * not. Each mutant is tried in a process of its own; one that runs too long counts as noticed. Development only.
+ * `npm run mutate -- [AREA...] [EVERY]`: how many small faults in the parts that matter most their tests notice, and which
+ * they do not. Each mutant is tried in a process of its own; one that runs too long counts as noticed. With a number only
+ * one in so many is tried. Development only.
  */
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -39,7 +40,7 @@ const shown = (source: string, file: string, { start, end, by }: Mutant): string
   return `${file}:${source.slice(0, start).split('\n').length}: ${line.trim().replace(/\s+/gu, ' ')}`;
 };
 
-const tryArea = async (area: string): Promise<void> => {
+const tryArea = async (area: string, every: number): Promise<void> => {
   const { files, tests } = AREAS[area]!;
   const start = performance.now();
   if (!(await passes(tests, files[0]!, null, 600_000))) throw new Error(`the tests of ${area} fail without any mutant`);
@@ -47,7 +48,7 @@ const tryArea = async (area: string): Promise<void> => {
   const all = files.flatMap((file) => {
     const source = readFileSync(file, 'utf8');
     return mutantsOf(source).map((mutant) => ({ file, source, mutant }));
-  });
+  }).filter((_, i) => i % every === 0);
   const survivors: string[] = [];
   const left = all.values();
   const work = async (): Promise<void> => {
@@ -58,4 +59,7 @@ const tryArea = async (area: string): Promise<void> => {
   for (const survivor of survivors.toSorted()) tell(`  ${survivor}`);
 };
 
-for (const area of process.argv.length > 2 ? process.argv.slice(2) : Object.keys(AREAS)) await tryArea(area);
+const args = process.argv.slice(2);
+const areas = args.filter((each) => each in AREAS);
+const every = Number(args.find((each) => /^\d+$/u.test(each)) ?? 1);
+for (const area of areas.length > 0 ? areas : Object.keys(AREAS)) await tryArea(area, every);
