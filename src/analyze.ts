@@ -161,11 +161,12 @@ const withDecisions = (provisions: Analysis['provisions'], decisions: readonly D
 
 /** Annexes and other texts that clauses lean on and that are not at hand. */
 const unseenTexts = (references: readonly Reference[], { words }: Wording): Analysis['limits'] => {
-  const texts = new Map<string, string[]>();
+  /** Where each is named first. */
+  const texts = new Map<string, string>();
   for (const { state, text, clause, kind } of references) {
-    if (state === 'empty' || (state === 'dangling' && kind === 'annex')) texts.set(text, [...(texts.get(text) ?? []), clause]);
+    if ((state === 'empty' || (state === 'dangling' && kind === 'annex')) && !texts.has(text)) texts.set(text, clause);
   }
-  return [...texts].map(([text, clauses]) => ({ what: say(words, 'limit.unseen-text', { text }), where: clauses[0] ?? null }));
+  return [...texts].map(([text, where]) => ({ what: say(words, 'limit.unseen-text', { text }), where }));
 };
 
 /** What can be said of a text in a language without rules: its parts, and that no more can be said. */

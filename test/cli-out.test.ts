@@ -55,3 +55,15 @@ it('never overwrites the text it reads, by whatever name', () => {
 it('says in one line what is wrong with the path', () => {
   expect(analyzeTo(join(folder, 'not-there', 'pact.json')).stderr).toMatch(/^lacuna: .*pact\.json: no such folder\. Make the folder first, or name another for --out\.\n$/u);
 });
+
+it.skipIf(process.platform === 'win32')('shows a name with line breaks and escape codes as signs, in every form that names its texts', () => {
+  const hostile = join(folder, 'evil\n\u001b[31mname\u202e.txt');
+  copyFileSync('fixtures/compare/draft-4.txt', hostile);
+  const runs = [...['text', 'json', 'md', 'html'].map((form) => ['compare', 'fixtures/compare/draft-3.txt', hostile, '--format', form]), ...['text', 'json', 'csv'].map((form) => ['parity', 'fixtures/compare/draft-3.txt', hostile, '--format', form]), ['analyze', PACT, hostile, '--format', 'text']];
+  for (const args of runs) {
+    const { status, stdout, stderr } = lacuna(args);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/evil\u240a\u241b\\?\[31mname\ufffd\.txt/u);
+    expect(stdout + stderr).not.toMatch(/[\u0000-\u0009\u000b\u000c\u000e-\u001f\u202e]/u);
+  }
+});

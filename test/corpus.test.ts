@@ -129,6 +129,37 @@ describe('a corpus of invented agreements', () => {
     expect(existsSync(join(folder, 'none.sqlite'))).toBe(false);
   });
 
+  it('tells a corpus that is cut short, overwritten or no file at all in one line', () => {
+    const whole = readFileSync(corpus);
+    const damaged = join(folder, 'damaged.sqlite');
+    for (const bytes of [whole.subarray(0, whole.length / 2), whole.subarray(0, 100), Buffer.concat([whole.subarray(0, 16), Buffer.alloc(84, 0x5a), whole.subarray(100)]), Buffer.concat([whole.subarray(0, 100), Buffer.alloc(whole.length - 100, 0x5a)])]) {
+      writeFileSync(damaged, bytes);
+      for (const args of [['corpus', 'list'], ['corpus', 'search', 'army'], ['corpus', 'import', texts], ['precedents', 'n1']]) {
+        expect(lacuna([...args, '--corpus', damaged])).toEqual({ status: 2, stdout: '', stderr: expect.stringMatching(/^lacuna: [^\n]*\. Import the texts again into a new file\.\n$/u) as string });
+      }
+    }
+    rmSync(damaged);
+    for (const path of [texts, '/dev/zero']) expect(lacuna(['corpus', 'list', '--corpus', path])).toEqual({ status: 2, stdout: '', stderr: `lacuna: ${path}: not a corpus of lacuna. Name another file with --corpus.\n` });
+  });
+
+  it('shows signs in the names of files and rows that could steer a terminal', () => {
+    const [strange, own] = [join(folder, 'odd'), join(folder, 'odd.sqlite')];
+    mkdirSync(strange);
+    writeFileSync(join(strange, 'evil\n\u001b[31m\u202e.txt'), 'The JMC shall meet.');
+    writeFileSync(join(strange, 'rows.csv'), 'AgtId,Agt,Con,Agreement text\n1,"Bad \u001b[31m","Kesh\u0007","The JMC shall decide."\n');
+    lacuna(['corpus', 'import', strange, '--corpus', own]);
+    for (const form of ['text', 'json', 'csv']) {
+      const { stdout } = lacuna(['corpus', 'list', '--corpus', own, '--format', form]);
+      expect(stdout).toContain('Bad \u241b[31m');
+      expect(stdout).not.toMatch(/[\u0000-\u0009\u000b\u000c\u000e-\u001f\u202e]/u);
+    }
+    for (const path of [strange, own]) rmSync(path, { recursive: true });
+  });
+
+  it('imports files only', () => {
+    expect(run('import', '/dev/zero')).toMatchObject({ status: 2, stderr: 'lacuna: /dev/zero: not a regular file. Name texts, folders of texts or an export of PA-X.\n' });
+  });
+
   it('offers how others settled a decision, settled ones first', () => {
     const found = JSON.parse(lacuna(['precedents', 'f1', '--corpus', corpus, '--format', 'json', '--most', '5']).stdout) as { reading: string; rank: number; agreement: string }[];
     expect(found.length).toBeGreaterThan(1);
@@ -145,6 +176,11 @@ describe('a corpus of invented agreements', () => {
 });
 
 describe('texts as lines of JSON', () => {
+  it('stops at a line that never ends', () => {
+    const { status, stderr } = lacuna(['analyze', '--texts', '--limit', 'megabytes=1'], `{"id":"a","text":"The JMC shall meet."}\n${'x'.repeat(2 ** 21)}`);
+    expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringMatching(/^lacuna: line 2: a line of more than 1 MB\. [^\n]*\n$/u) as string });
+  });
+
   it('answers each in order, broken lines too', () => {
     const { status, stdout, stderr } = lacuna(['analyze', '--texts', '--jobs', '2'], '{"id":"a","text":"AGREEMENT\\n1. The Parties shall cease fire."}\nx\n{"id":3,"text":""}\n{"id":4,"text":"The JMC shall meet."}\n');
     expect(status).toBe(2);

@@ -36,6 +36,17 @@ it('kill -9 at any moment leaves the earlier report or the new one', async () =>
     clearTimeout(timer);
     expect(['earlier', fresh]).toContain(readFileSync(at('report.json'), 'utf8'));
   }
+  spawnSync(process.execPath, args);
+  expect(readdirSync(folder).toSorted()).toEqual(['draft.txt', 'report.json', 'whole.json']);
+});
+
+it('clears what a killed run left on the way to the same report, and nothing else', () => {
+  // The first number is above the largest process id that Linux gives; the second is of a process that runs.
+  const [dead, living] = ['4194305-0123abcd', `${process.pid}-0123abcd`];
+  const others = [`.report.json.lacuna-${living}`, `.other.json.lacuna-${dead}`, '.report.json.lacuna-notes', '.report.json'];
+  for (const name of [`.report.json.lacuna-${dead}`, ...others]) writeFileSync(at(name), 'The army');
+  lacuna(['analyze', at('draft.txt'), '--out', at('report.json')]);
+  expect(readdirSync(folder).toSorted()).toEqual([...others, 'draft.txt', 'report.json'].toSorted());
 });
 
 /** A small or locked file system, where this machine lets us mount one. */
@@ -54,6 +65,11 @@ describe.skipIf(!canMount)('a disk (needs unshare and mount)', () => {
     const disk = at('disk');
     const { status, out } = mounted('size=16k', `echo earlier > "${disk}/r.json"; ${analyze()} --out "${disk}/r.json"; s=$?; cat "${disk}/r.json"; ls -A "${disk}"; exit $s`);
     expect({ status, out }).toEqual({ status: 2, out: expect.stringMatching(/^earlier\nr\.json\nlacuna: .*r\.json: the disk is full\. Make room, or name another folder for --out\.\n$/u) as string });
+  });
+
+  it('full before there is a corpus: one line, and none', () => {
+    const { status, out } = mounted('size=8k', `"${process.execPath}" dist/cli.js corpus import "${at('draft.txt')}" --corpus "${at('disk')}/c.sqlite" --jobs 1; s=$?; ls -A "${at('disk')}"; exit $s`);
+    expect({ status, out }).toEqual({ status: 2, out: expect.stringMatching(/^lacuna: .*c\.sqlite: the corpus cannot be written: the disk may be full\. [^\n]*\n$/u) as string });
   });
 
   it('full under standard output: one line', () => {

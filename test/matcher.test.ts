@@ -63,46 +63,6 @@ describe('patterns that are refused', () => {
   });
 });
 
-/** The obvious matcher: tries every start and every way. Words here are single letters, so stems do not matter. */
-const obviously = (elements: readonly string[], words: readonly string[]): boolean => {
-  const from = (element: number, at: number): boolean => {
-    if (element === elements.length) return true;
-    const item = elements[element]!;
-    if (item.startsWith('..')) {
-      for (let gap = 0; gap <= Number(item.slice(2)) && at + gap <= words.length; gap++) if (from(element + 1, at + gap)) return true;
-      return false;
-    }
-    const optional = item.endsWith('?');
-    const choices = item.replace(/[()?]/gu, '').split('|');
-    return (optional && from(element + 1, at)) || (at < words.length && choices.includes(words[at]!) && from(element + 1, at + 1));
-  };
-  return words.some((_, start) => from(0, start));
-};
-
-test('finds what a slow, obvious matcher finds, on random rules and texts', () => {
-  const letter = fc.constantFrom('a', 'b', 'c', 'd');
-  const element = fc.oneof(
-    { weight: 4, arbitrary: letter },
-    { weight: 2, arbitrary: fc.tuple(letter, letter).map(([x, y]) => `(${x}|${y})`) },
-    { weight: 1, arbitrary: letter.map((x) => `${x}?`) },
-    { weight: 2, arbitrary: fc.integer({ min: 1, max: 3 }).map((n) => `..${n}`) },
-  );
-  fc.assert(
-    fc.property(fc.array(element, { minLength: 1, maxLength: 6 }), fc.array(letter, { minLength: 1, maxLength: 14 }), (elements, words) => {
-      fc.pre(elements.some((item) => !item.startsWith('..') && !item.endsWith('?')));
-      const vocabulary = tinyVocabulary();
-      const compiled = compileRules([ruleOf({ patterns: [elements.join(' ')] })], {}, vocabulary, (_id, at, what) => {
-        throw new Error(`${what}: ${at}`);
-      });
-      const text = words.join(' ');
-      const stream = streamOf(text, vocabulary);
-      const found = createMatcher(compiled)(stream, createLexicon(vocabulary, compiled.phrases).scan(stream), {});
-      expect(found.length > 0).toBe(obviously(elements, words));
-    }),
-    { numRuns: 600 },
-  );
-});
-
 describe('over a whole text', () => {
   const vocabulary = tinyVocabulary();
   const run = (rules: Parameters<typeof ruleOf>[0][], text: string, given: Given = {}): Match[] => {

@@ -37,6 +37,10 @@ describe('HTML', () => {
     expect((await read('a.html', page)).map(({ text }) => text)).toEqual(['Мир']);
   });
 
+  it.each(['<!--', '<![CDATA['])('keeps what stands behind a %s that never ends, however many there are', async (sign) => {
+    expect(await texts('a.html', `<p>one</p><!-- c -->${`${sign} `.repeat(150_000)}<p>two</p>`)).toEqual(['one', 'two']);
+  });
+
   it('refuses endless nesting', async () => {
     await expect(read('a.html', `${'<div>'.repeat(5000)}x${'</div>'.repeat(5000)}`)).rejects.toThrow('elements are nested too deep');
   });

@@ -1,11 +1,12 @@
 /** The log on disk: what is written stays, what a crash tore is cut off, and nobody else writes meanwhile. */
-import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { torture } from '../src/bench/torture.ts';
 import { Failure } from '../src/failure.ts';
+import { setLimit } from '../src/limits.ts';
 import { EMPTY, type Entry } from '../src/review/ledger.ts';
 import { openLog, readLog } from '../src/review/log.ts';
 import { press } from '../src/review/press.ts';
@@ -128,11 +129,48 @@ describe('the log', () => {
   });
 
   it('does not take a lock that names no process, or one of a process that runs', () => {
-    for (const holder of ['', 'x', '0', '-1', '1.5', String(process.pid)]) {
+    for (const holder of ['', 'x', '0', '-1', '1.5', String(process.ppid)]) {
       writeFileSync(`${path}.lock`, holder);
-      expect(() => openLog(path), holder).toThrow(holder === String(process.pid) ? `(process ${holder})` : /another review session has/u);
+      expect(() => openLog(path), holder).toThrow(holder === String(process.ppid) ? `(process ${holder})` : /another review session has/u);
       expect(readFileSync(`${path}.lock`, 'utf8')).toBe(holder);
     }
+  });
+
+  it('tells what is no file that could be a log', () => {
+    expect(() => readLog(folder)).toThrow('not a regular file');
+    expect(() => readLog('/dev/zero')).toThrow('not a regular file');
+    symlinkSync('loop', join(folder, 'loop'));
+    expect(() => readLog(join(folder, 'loop'))).toThrow('cannot read the log (ELOOP)');
+    setLimit('megabytes', 1);
+    try {
+      writeFileSync(path, Buffer.alloc(2 ** 20 + 1));
+      expect(() => readLog(path)).toThrow('larger than 1 MB');
+      writeFileSync(path, Buffer.alloc(2 ** 20));
+      expect(readLog(path)).toMatchObject({ entries: [], torn: 2 ** 20 });
+    } finally {
+      setLimit('megabytes', 128);
+    }
+  });
+
+  it('tells one that may not be added to, and lets go of it', () => {
+    mkdirSync(path);
+    expect(() => openLog(path)).toThrow('not a regular file');
+    expect(readdirSync(folder)).toEqual(['draft.txt.review.jsonl']);
+  });
+
+  it('makes a new one for its owner alone, or with the permissions named', () => {
+    for (const [mode, given] of [[0o600, []], [0o640, [0o640]]] as const) {
+      openLog(path, ...given).close();
+      expect(statSync(path).mode & 0o777).toBe(mode);
+      rmSync(path);
+    }
+  });
+
+  it.skipIf(!existsSync('/proc/self/fd'))('holds no file open once it is closed', () => {
+    const open = (): number => readdirSync('/proc/self/fd').length;
+    const before = open();
+    for (let i = 0; i < 20; i++) openLog(path).close();
+    expect(open()).toBe(before);
   });
 
   it('tells a folder that is not there', () => {

@@ -119,6 +119,29 @@ describe('flags', () => {
     expect(result.seen).toEqual({ decisions: 6, of: 6, weight: 11 });
   });
 
+  it('fires at its very share, with its very number of promises, up to its very share settled', () => {
+    const { ceasefireOnly, framework } = scoring.flags;
+    const at = (changed: Partial<typeof scoring.flags>) => (decisions: Decision[], given: Partial<typeof circumstances> = {}) =>
+      scoreOpenness(decisions, { ...scoring, flags: { ...scoring.flags, ...changed } }, { ...circumstances, ...given }).flags;
+    // f1, f2 and c1 weigh so much; the ceasefire has all of it but c1.
+    const some = [settled('f1'), settled('f2'), settled('c1')];
+    const share = (some[0]!.weight + some[1]!.weight) / some.reduce((sum, { weight }) => sum + weight, 0);
+    expect(at({ ceasefireOnly: { ...ceasefireOnly, share } })(some)).toEqual(['ceasefire-only']);
+    expect(at({ ceasefireOnly: { ...ceasefireOnly, share: share + 1e-9 } })(some)).toEqual([]);
+    const open = [settled('c1'), decision('c2')];
+    const settledAtMost = open[0]!.weight / (open[0]!.weight + open[1]!.weight);
+    const stage = { declaredStage: true, promises: framework.promises };
+    expect(at({ framework: { ...framework, settledAtMost } })(open, stage)).toEqual(['framework']);
+    expect(at({ framework: { ...framework, settledAtMost: settledAtMost - 1e-9 } })(open, stage)).toEqual([]);
+    expect(at({ framework: { ...framework, settledAtMost } })(open, { ...stage, promises: framework.promises - 1 })).toEqual([]);
+  });
+
+  it('names the level below whose end the total lies', () => {
+    const levelAt = (below: number) => scoreOpenness([decision('c1'), settled('c2')], { ...scoring, levels: [{ id: 'low', below }, { id: 'high', below: 101 }] }, circumstances).level;
+    const total = (100 * 5) / 9;
+    expect([levelAt(total), levelAt(total + 1e-9)]).toEqual(['high', 'low']);
+  });
+
   it('needs a declared stage and a promised text for a framework', () => {
     const open = text(settled('c1'));
     expect(score(open, { declaredStage: true, promises: 2 }).flags).toEqual(['framework']);

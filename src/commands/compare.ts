@@ -1,7 +1,7 @@
 /** `lacuna compare`: what changed from one draft to the next. */
 import { basename } from 'node:path';
 import { Command, Option } from 'commander';
-import { Failure } from '../failure.ts';
+import { Failure, printable } from '../failure.ts';
 import type { About } from '../report/compare/about.ts';
 import { analyzeOptions, checkReportLang, checkType, type PageOptions, pageOptions, type ReadingOptions, readingOptions, withOptions } from './options.ts';
 import { paperOf, textOptions } from './paper.ts';
@@ -42,7 +42,7 @@ const compare = async (oldFile: string, freshFile: string, options: Options): Pr
   const product = await openProduct(options.out, [oldFile, freshFile]);
   const paper = paperOf(options);
   const { words, names, language, direction } = textOptions(paper, options.reportLang ?? fresh.analysis.document.language, ruleset);
-  const named = (file: string): string => (file === '-' ? file : basename(file));
+  const named = (file: string): string => (file === '-' ? file : printable(basename(file)));
   const about: About = {
     comparison,
     old: toldDraft(named(oldFile), old.analysis, old.document.text),

@@ -2,7 +2,7 @@
 import { availableParallelism } from 'node:os';
 import { Command, Option } from 'commander';
 import type { Filters, Hit } from '../corpus/search.ts';
-import { Failure, printable } from '../failure.ts';
+import { printable } from '../failure.ts';
 import { rulesOption, wholeNumber } from './options.ts';
 import { complain, tell } from './outcome.ts';
 import { openProduct } from './product.ts';
@@ -34,7 +34,7 @@ const importCommand = (): Command =>
     .action(importTexts);
 
 const importTexts = async (paths: string[], { corpus, rules, jobs }: { corpus: string; rules?: string; jobs: number }): Promise<void> => {
-  const [{ importFiles }, { filesIn, sizeOf }, { openStore }, { createProgress }, { openRuleset }, { tool }] = await Promise.all([
+  const [{ importFiles }, { filesIn, sizeOf }, { fullDisk, openStore }, { createProgress }, { openRuleset }, { tool }] = await Promise.all([
     import('../corpus/import.ts'), import('../corpus/inputs.ts'), import('../corpus/store.ts'), import('../corpus/progress.ts'), import('../ruleset-file.ts'), import('../tool.ts'),
   ]);
   const files = filesIn(paths);
@@ -61,7 +61,7 @@ const importTexts = async (paths: string[], { corpus, rules, jobs }: { corpus: s
     tell(`${printable(corpus)}: ${written} read, ${unchanged} unchanged${failed > 0 ? `, ${failed} could not be read` : ''}${stopped ? '; stopped, the same command goes on from here' : ''}.`);
   } catch (error) {
     progress.clear();
-    throw error instanceof Error && error.name === 'SQLite3Error' ? new Failure('the corpus cannot be written: the disk may be full', { where: corpus, next: 'Make room and run the same command again; what was read before is kept' }) : error;
+    throw fullDisk(error, corpus);
   } finally {
     store.close();
   }

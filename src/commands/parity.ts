@@ -1,7 +1,7 @@
 /** `lacuna parity`: versions of one accord, in one language or in several, set side by side. */
 import { basename } from 'node:path';
 import { Command, Option } from 'commander';
-import { Failure } from '../failure.ts';
+import { Failure, printable } from '../failure.ts';
 import type { Version } from '../parity/says.ts';
 import type { Compared } from '../report/parity.ts';
 import type { Ruleset } from '../rules/ruleset.ts';
@@ -42,7 +42,7 @@ const parity = async (files: string[], options: Options): Promise<void> => {
   for (const file of files) {
     const { analysis, document: { text } } = await analyzeSource(await readSource({ path: file }));
     const rules: Ruleset['languages'][string] | undefined = ruleset.languages[analysis.document.language];
-    versions.push({ name: file === '-' ? file : basename(file), version: { analysis, text, language: rules?.language ?? null, numbering: rules?.numbering ?? null }, mirrored: rules?.language.direction === 'rtl' });
+    versions.push({ name: file === '-' ? file : printable(basename(file)), version: { analysis, text, language: rules?.language ?? null, numbering: rules?.numbering ?? null }, mirrored: rules?.language.direction === 'rtl' });
   }
   const [first, ...others] = versions as [(typeof versions)[number], ...typeof versions];
   const compared = others.map((other): Compared => ({ a: first.name, b: other.name, mirrored: first.mirrored || other.mirrored, parity: compareVersions(first.version, other.version) }));

@@ -1,10 +1,10 @@
 /** Where the product of a command goes: standard output, or a file that appears whole or not at all. */
-import { randomUUID } from 'node:crypto';
-import { fstatSync, rmSync, writeSync } from 'node:fs';
-import { open, realpath, rename, rm, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { constants, fstatSync, writeSync } from 'node:fs';
+import { access, realpath, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { Failure, printablePage } from '../failure.ts';
 import { modeAfter } from '../file-mode.ts';
+import { openTemporary, type Temporary } from './temporary.ts';
 
 export interface Product {
   write(data: string | Uint8Array): Promise<void>;
@@ -33,7 +33,8 @@ const REASONS: Readonly<Record<string, [string, string]>> = {
 
 /** The Failure for a system error, or the error itself when it is not the user's. */
 export const unwritable = (error: unknown, where: string): unknown => {
-  const [what, next] = REASONS[(error as NodeJS.ErrnoException).code ?? ''] ?? ['', ''];
+  const { code = '', syscall } = error as NodeJS.ErrnoException;
+  const [what, next] = REASONS[code] ?? (syscall === undefined ? ['', ''] : [`it cannot be written (${code})`, 'Name another folder for --out']);
   return what === '' ? error : new Failure(what, { where: where.length > 255 ? `${where.slice(0, 40)}…` : where, next });
 };
 
@@ -70,56 +71,24 @@ export const openProduct = async (out: string | undefined, inputs: readonly stri
       throw new Failure('this is the text that is to be read', { where: out, next: 'Name another file for --out' });
     }
   }
-  return temporaryFile(target, out, modeAfter(inputs));
+  // Told before a long text is read, not after.
+  await access(dirname(target), constants.W_OK).catch((error: unknown) => {
+    throw unwritable(error, out);
+  });
+  return wholeFile(target, out, modeAfter(inputs));
 };
 
-const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-
-/** Written beside the target, where a rename is one step, and on the disk before it takes the name. */
-const temporaryFile = async (target: string, where: string, mode: number): Promise<Product> => {
-  const path = join(dirname(target), `.${basename(target).slice(0, 200)}.${randomUUID().slice(0, 8)}`);
-  const fail = (error: unknown): never => {
-    throw unwritable(error, where);
-  };
-  const file = await open(path, 'wx', mode).catch(fail);
-  // Whoever stops the program leaves no half of a report behind.
-  const stop = (signal: NodeJS.Signals): void => {
-    rmSync(path, { force: true });
-    forget();
-    process.kill(process.pid, signal);
-  };
-  const forget = (): void => {
-    for (const signal of SIGNALS) process.off(signal, stop);
-  };
-  for (const signal of SIGNALS) process.on(signal, stop);
-  const discard = async (): Promise<void> => {
-    forget();
-    await file.close();
-    await rm(path, { force: true });
-  };
-  const orDiscard = async (step: Promise<unknown>): Promise<void> => {
+/** A file that is made when there is something to write, and takes its name when it is whole. */
+const wholeFile = (target: string, where: string, mode: number): Product => {
+  let file: Promise<Temporary> | undefined;
+  const step = async (doIt: (file: Temporary) => Promise<void>): Promise<void> => {
     try {
-      await step;
+      await doIt(await (file ??= openTemporary(target, mode)));
     } catch (error) {
       await discard();
-      fail(error);
+      throw unwritable(error, where);
     }
   };
-  return {
-    write: (data) => orDiscard(file.writeFile(data)),
-    finish: async () => {
-      await orDiscard(file.sync());
-      await orDiscard(rename(path, target).then(() => syncFolder(dirname(target))));
-      forget();
-      await file.close();
-    },
-    discard,
-  };
-};
-
-/** The new name is on the disk too. Where a folder cannot be opened (Windows), the system sees to it. */
-const syncFolder = async (folder: string): Promise<void> => {
-  const handle = await open(folder, 'r').catch(() => null);
-  await handle?.sync().catch(() => {});
-  await handle?.close();
+  const discard = async (): Promise<void> => (await file?.catch(() => undefined))?.discard();
+  return { write: (data) => step((open) => open.write(data)), finish: () => step((open) => open.finish()), discard };
 };

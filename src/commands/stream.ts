@@ -1,9 +1,9 @@
 /** `lacuna analyze --texts`: lines of JSON in, lines of JSON out in the same order, so that other engines can spread the work. */
 import { availableParallelism } from 'node:os';
-import { createInterface } from 'node:readline';
 import { runPool } from '../corpus/pool.ts';
 import type { Task } from '../corpus/worker.ts';
 import { Failure } from '../failure.ts';
+import { linesOf } from './lines.ts';
 import { complain } from './outcome.ts';
 import { openProduct } from './product.ts';
 
@@ -29,7 +29,7 @@ export const analyzeStream = async ({ rules, out, jobs = availableParallelism() 
   const queue = (at: number, line: string): Promise<void> => (order = order.then(() => give(at, line)));
   async function* tasks(): AsyncGenerator<Task & { given: unknown }> {
     let at = 0;
-    for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
+    for await (const line of linesOf(process.stdin)) {
       if (line.trim() === '') continue;
       const here = at++;
       const { id, text } = readLine(line);

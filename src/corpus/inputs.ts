@@ -1,7 +1,8 @@
 /** What there is to import: files of folders, and the rows of PA-X exports, one at a time. */
-import { createReadStream, readFileSync, readdirSync, statSync } from 'node:fs';
+import { createReadStream, readdirSync, type Stats, statSync } from 'node:fs';
 import { basename, extname, join, resolve } from 'node:path';
-import { Failure } from '../failure.ts';
+import { Failure, printable } from '../failure.ts';
+import { readBytes } from '../read/bytes.ts';
 import { type Entry, sha256 } from './entry.ts';
 import { paxEntry, paxRow, type PaxRow } from './pax.ts';
 
@@ -9,11 +10,30 @@ const READABLE = new Set(['.txt', '.pdf', '.docx', '.html', '.htm', '.xhtml', '.
 
 /** Paths of all files below the named ones, in order. Throws a Failure for a path that is not there. */
 export const filesIn = (paths: readonly string[]): string[] => paths.flatMap((path) => {
-  const found = statSync(path, { throwIfNoEntry: false });
-  if (found === undefined) throw new Failure('no such file or folder', { where: path, next: 'Name texts, folders of texts or an export of PA-X' });
-  if (!found.isDirectory()) return [path];
-  return readdirSync(path, { recursive: true, encoding: 'utf8' }).toSorted().filter((name) => READABLE.has(extname(name).toLowerCase()) || /\.csv$/iu.test(name)).map((name) => join(path, name)).filter((file) => statSync(file).isFile());
+  const found = statusOf(path);
+  const next = 'Name texts, folders of texts or an export of PA-X';
+  if (found === null) throw new Failure('no such file or folder', { where: path, next });
+  if (found.isFile()) return [path];
+  if (!found.isDirectory()) throw new Failure('not a regular file', { where: path, next });
+  return namesIn(path).toSorted().filter((name) => READABLE.has(extname(name).toLowerCase()) || /\.csv$/iu.test(name)).map((name) => join(path, name)).filter((file) => statusOf(file)?.isFile() === true);
 });
+
+/** Null for what is not there, or is a link that leads nowhere. */
+const statusOf = (path: string): Stats | null => {
+  try {
+    return statSync(path);
+  } catch {
+    return null;
+  }
+};
+
+const namesIn = (folder: string): string[] => {
+  try {
+    return readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  } catch (error) {
+    throw new Failure(`the folder cannot be read (${(error as NodeJS.ErrnoException).code})`, { where: folder, next: 'Ask for read permission, or copy the folder' });
+  }
+};
 
 /** Bytes to be read from these files, for the share that is done. */
 export const sizeOf = (files: readonly string[]): number => files.reduce((sum, file) => sum + statSync(file).size, 0);
@@ -38,18 +58,18 @@ export async function* entriesOf(files: readonly string[]): AsyncGenerator<Entry
   for (const file of files) {
     try {
       if (tables.has(file)) for await (const { row, where } of rowsOfCsv(file)) yield* [paxEntry(row, where) ?? []].flat();
-      else if (!/\.csv$/iu.test(file)) yield fileEntry(file, told);
+      else if (!/\.csv$/iu.test(file)) yield await fileEntry(file, told);
     } catch (error) {
       yield { error, where: file };
     }
   }
 }
 
-const fileEntry = (file: string, told: ReadonlyMap<number, PaxRow>): Entry => {
-  const bytes = readFileSync(file);
+const fileEntry = async (file: string, told: ReadonlyMap<number, PaxRow>): Promise<Entry> => {
+  const bytes = await readBytes(file);
   const pax = /^(?:pa-?x[-_ ]?)?(\d{1,5})(?=[-_. ])/iu.exec(basename(file))?.[1];
   const known = told.get(Number(pax));
-  const about = { name: basename(file, extname(file)), pax: pax === undefined ? null : Number(pax), country: null, region: null, date: null, year: null, stage: null };
+  const about = { name: printable(basename(file, extname(file))), pax: pax === undefined ? null : Number(pax), country: null, region: null, date: null, year: null, stage: null };
   return {
     key: `file:${resolve(file)}`, bytes, where: file,
     sha256: known === undefined ? sha256(bytes) : sha256(`${sha256(bytes)} ${JSON.stringify(known)}`),

@@ -1,5 +1,5 @@
 /** The PA-X export, as the site gives it: rows that hold a text, and rows that only tell of one. */
-import { Failure } from '../failure.ts';
+import { Failure, printable } from '../failure.ts';
 import { type About, sha256, type Entry } from './entry.ts';
 
 /** The column that the corpus export adds. */
@@ -21,11 +21,14 @@ export const paxRow = (row: Record<string, string>, where: string): PaxRow => {
   if (id === undefined || !/^\d+$/u.test(id)) throw new Failure('not a PA-X export: no column AgtId', { where, next: 'Give a table as PA-X exports it' });
   const date = isoDate(row['Dat'] ?? '');
   return {
-    about: { name: row['Agt'] ?? '', pax: Number(id), country: row['Con'] || null, region: row['Reg'] || null, date, year: date === null ? null : Number(date.slice(0, 4)), stage: row['Stage'] || null },
+    about: { name: shown(row['Agt']) ?? '', pax: Number(id), country: shown(row['Con']), region: shown(row['Reg']), date, year: date === null ? null : Number(date.slice(0, 4)), stage: shown(row['Stage']) },
     codes: Object.fromEntries(Object.entries(row).filter(([column, value]) => !DESCRIPTIVE.has(column) && value !== '' && value !== '0')),
     text: row[TEXT] ?? null,
   };
 };
+
+/** What will be printed later; a table may come from a stranger. */
+const shown = (value = ''): string | null => printable(value) || null;
 
 /** Null for a row without text. */
 export const paxEntry = (row: Record<string, string>, where: string): Entry | null => {

@@ -5,7 +5,7 @@ import { resolve } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import type { Database } from 'node-sqlite3-wasm';
 import { Failure } from '../failure.ts';
-import { takeLock } from './lock.ts';
+import { lockCorpus, openFailure } from './lock.ts';
 import { FORMAT, SCHEMA } from './schema.ts';
 
 export interface Store {
@@ -25,14 +25,14 @@ export const openStore = (name: string, { create }: { create: boolean }): Store 
   const there = fs.existsSync(path);
   if (!there && !create) throw new Failure('no such corpus', { where: name, next: 'Make one with lacuna corpus import PATH' });
   if (there && !isDatabase(path)) throw new Failure('not a corpus of lacuna', { where: name, next: 'Name another file with --corpus' });
-  const release = takeLock(path);
+  const release = lockCorpus(path);
   let db: Database | undefined;
   try {
     // a short run ends before optimised code would pay; compiling once and simply halves the time to the first answer
     if (!create) setFlagsFromString('--liftoff-only');
     const { Database: Sqlite } = createRequire(import.meta.url)(LIBRARY) as typeof import('node-sqlite3-wasm');
     // it holds texts that others may not see
-    if (!there) fs.closeSync(fs.openSync(path, 'wx', 0o600));
+    if (!there) make(path);
     db = new Sqlite(path);
     // one process at a time, so that pages may stay in memory; the journal is on the disk before the corpus is touched
     db.exec(`PRAGMA cache_size=-${create ? 131072 : 16384}; PRAGMA temp_store=MEMORY`);
@@ -43,8 +43,10 @@ export const openStore = (name: string, { create }: { create: boolean }): Store 
     } else if (version !== FORMAT) throw new Failure('not a corpus that this version can read', { where: name, next: 'Import the texts again into a new file' });
   } catch (error) {
     db?.close();
+    // what was to become a corpus, and did not
+    if (!there) for (const rest of [path, `${path}-journal`]) fs.rmSync(rest, { force: true });
     release();
-    throw error;
+    throw fullDisk(error, name);
   }
   return {
     db,
@@ -55,19 +57,38 @@ export const openStore = (name: string, { create }: { create: boolean }): Store 
   };
 };
 
+/** The Failure for a disk that took no more, or the error itself. */
+export const fullDisk = (error: unknown, where: string): unknown =>
+  error instanceof Error && error.name === 'SQLite3Error' && /disk|full/u.test(error.message) && !/malformed/u.test(error.message)
+    ? new Failure('the corpus cannot be written: the disk may be full', { where, next: 'Make room and run the same command again; what was read before is kept' })
+    : error;
+
+const make = (path: string): void => {
+  try {
+    fs.closeSync(fs.openSync(path, 'wx', 0o600));
+  } catch (error) {
+    throw openFailure(error as NodeJS.ErrnoException, path);
+  }
+};
+
 const isDatabase = (path: string): boolean => {
-  const head = Buffer.alloc(16);
-  const file = fs.openSync(path, 'r');
-  const read = fs.readSync(file, head, 0, 16, 0);
-  fs.closeSync(file);
-  return read === 0 || head.toString('latin1').startsWith('SQLite format 3');
+  try {
+    if (!fs.statSync(path).isFile()) return false;
+    const head = Buffer.alloc(16);
+    const file = fs.openSync(path, 'r');
+    const read = fs.readSync(file, head, 0, 16, 0);
+    fs.closeSync(file);
+    return read === 0 || head.toString('latin1').startsWith('SQLite format 3');
+  } catch (error) {
+    throw openFailure(error as NodeJS.ErrnoException, path);
+  }
 };
 
 const versionOf = (db: Database): number => Number((db.get('SELECT user_version AS v FROM pragma_user_version') as { v: number }).v);
 
 /**
  * SQLite undoes an unfinished write when it first reads, unless another process may still be at it. The file system layer of
- * this build takes our own lock for that other process and would never undo anything; while we hold the lock of `takeLock`,
+ * this build takes our own lock for that other process and would never undo anything; while we hold the lock of `lockCorpus`,
  * nobody else can be there, so its question is answered with no.
  */
 const repairing = <T>(path: string, first: () => T): T => {

@@ -22,7 +22,8 @@ const REASONS: Readonly<Record<string, [string, string]>> = {
 };
 
 const asFailure = (error: unknown, where: string): unknown => {
-  const [what, next] = REASONS[(error as NodeJS.ErrnoException).code ?? ''] ?? ['', ''];
+  const { code = '', syscall } = error as NodeJS.ErrnoException;
+  const [what, next] = REASONS[code] ?? (syscall === undefined ? ['', ''] : [`it cannot be read (${code})`, 'Copy the file to another place']);
   return what === '' ? error : new Failure(what, { where, next });
 };
 

@@ -62,12 +62,19 @@ const isRunaway = (source: string): boolean => {
   return false;
 };
 
+/** Without the signs that open a comment or CDATA which never ends: for each of them the parser would search the rest of the page. */
+const withoutUnclosed = (source: string): string =>
+  [['<!--', '-->'], ['<![CDATA[', ']]>']].reduce((text, [open, close]) => {
+    const after = text.lastIndexOf(close!) + 1;
+    return text.slice(0, after) + text.slice(after).replaceAll(open!, '');
+  }, source);
+
 /** Reads an HTML page. Throws a Failure when elements nest deeper than any page does. */
 export const readHtml = async (bytes: Uint8Array, where: string, _onStep?: () => void, tracked: Tracked = 'accepted'): Promise<Reading> => {
   const { text: source, limits: decodingLimits } = await decode(bytes, declaredCharset(bytes));
   const tooDeep = (): Failure => pastLimit('nesting', 'elements are nested too deep', where, 'Save the page as plain text');
   if (isRunaway(source)) throw tooDeep();
-  const root = parse(source, { blockTextElements: { script: false, style: false, noscript: false } });
+  const root = parse(withoutUnclosed(source), { blockTextElements: { script: false, style: false, noscript: false } });
   let blocks: Block[] = [];
   let lines = [''];
   let heading = 0;

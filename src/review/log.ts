@@ -1,6 +1,8 @@
 /** The log of a review on disk: one JSON entry a line, only ever added to. An entry is on disk when `append` returns. */
-import { closeSync, existsSync, fsyncSync, ftruncateSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, constants, fsyncSync, ftruncateSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
 import { Failure } from '../failure.ts';
+import { limits, pastLimit } from '../limits.ts';
+import { Held, takeLock } from '../lock.ts';
 import { type Entry, type Ledger, replay } from './ledger.ts';
 
 export interface ReadLog {
@@ -20,9 +22,30 @@ export interface Log extends ReadLog {
 /** Where the log of a text stands unless the user says otherwise. */
 export const logBeside = (file: string): string => `${file}.review.jsonl`;
 
+/** What the file holds now, nothing where there is none. */
+const bytesOf = (path: string): Buffer => {
+  try {
+    const found = statSync(path, { throwIfNoEntry: false });
+    if (found === undefined) return Buffer.alloc(0);
+    if (!found.isFile()) throw new Failure('not a regular file', { where: path, next: 'Name the log of a review' });
+    if (found.size > limits.megabytes * 2 ** 20) throw pastLimit('megabytes', `larger than ${limits.megabytes} MB`, path, 'Name the log of a review');
+    // without waiting: some files of the system never come to an end
+    const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    try {
+      return readFileSync(file);
+    } finally {
+      closeSync(file);
+    }
+  } catch (error) {
+    throw error instanceof Failure ? error : new Failure(`cannot read the log (${codeOf(error)})`, { where: path, next: 'Name a log that you may read' });
+  }
+};
+
+const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? 'unknown error';
+
 /** Reads a log and changes nothing; a log that does not exist yet is empty. Throws a Failure for a line that is no entry. */
 export const readLog = (path: string): ReadLog => {
-  const bytes = existsSync(path) ? readFileSync(path) : Buffer.alloc(0);
+  const bytes = bytesOf(path);
   const whole = bytes.lastIndexOf(0x0a) + 1;
   const lines = bytes.subarray(0, whole).toString('utf8').split('\n').slice(0, -1);
   const entries = lines.map((line, i) => parseEntry(line, `${path}:${i + 1}`));
@@ -74,7 +97,7 @@ export const openLog = (path: string, mode = 0o600): Log => {
   const release = lock(path);
   try {
     const log = readLog(path);
-    const file = openSync(path, 'a', mode);
+    const file = openForAdding(path, mode);
     let size = log.whole;
     if (log.torn > 0) {
       ftruncateSync(file, log.whole);
@@ -105,52 +128,23 @@ export const openLog = (path: string, mode = 0o600): Log => {
   }
 };
 
+const openForAdding = (path: string, mode: number): number => {
+  try {
+    return openSync(path, 'a', mode);
+  } catch (error) {
+    throw unwritable(path, error);
+  }
+};
+
 const writeWhole = (file: number, bytes: Buffer): void => {
   for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
 };
 
-/** Takes the log for this process. The lock of a session that was killed is taken over. */
 const lock = (path: string): (() => void) => {
-  const name = `${path}.lock`;
-  for (let attempt = 0; attempt < 2; attempt++) {
-    try {
-      const file = openSync(name, 'wx');
-      writeSync(file, String(process.pid));
-      closeSync(file);
-      return () => rmSync(name, { force: true });
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw unwritable(path, error);
-    }
-    const holder = holderOf(name);
-    if (holder === null || isAlive(holder) || attempt > 0) throw held(path, holder);
-    // By renaming only one of two newcomers gets the stale lock; a lock that is not the dead one's goes back.
-    const aside = `${name}.${process.pid}`;
-    try {
-      renameSync(name, aside);
-      if (holderOf(aside) === holder) rmSync(aside);
-      else renameSync(aside, name);
-    } catch {
-      throw held(path, holder);
-    }
-  }
-  throw held(path, null);
-};
-
-const holderOf = (name: string): number | null => {
   try {
-    const pid = Number(readFileSync(name, 'utf8'));
-    return Number.isInteger(pid) && pid > 0 ? pid : null;
-  } catch {
-    return null;
-  }
-};
-
-const isAlive = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0);
-    return true;
+    return takeLock(`${path}.lock`);
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    throw error instanceof Held ? held(path, error.holder) : unwritable(path, error);
   }
 };
 
@@ -158,4 +152,4 @@ const held = (path: string, pid: number | null): Failure =>
   new Failure(`another review session${pid === null ? '' : ` (process ${pid})`} has this log open`, { where: path, next: `Leave that session first, or name another log with --log; if there is none, delete ${path}.lock` });
 
 const unwritable = (path: string, error: unknown): Failure =>
-  new Failure(`cannot write the log (${(error as NodeJS.ErrnoException).code ?? 'unknown error'})`, { where: path, next: 'Name a log in a folder you may write to with --log, or add --read-only' });
+  new Failure(`cannot write the log (${codeOf(error)})`, { where: path, next: 'Name a log in a folder you may write to with --log, or add --read-only' });
