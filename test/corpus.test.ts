@@ -129,18 +129,40 @@ describe('a corpus of invented agreements', () => {
     expect(existsSync(join(folder, 'none.sqlite'))).toBe(false);
   });
 
-  it('offers how others settled a decision, settled ones first', () => {
-    const found = JSON.parse(lacuna(['precedents', 'f1', '--corpus', corpus, '--format', 'json', '--most', '5']).stdout) as { reading: string; rank: number; agreement: string }[];
-    expect(found.length).toBeGreaterThan(1);
-    expect(found.map(({ rank }) => rank)).toEqual(found.map(({ rank }) => rank).toSorted((a, b) => b - a));
-    expect(found[0]!.reading).toBe('SETTLED');
-    expect(new Set(found.map(({ agreement }) => agreement)).size).toBeGreaterThan(1);
+  interface Answer { decision: string; readings: Record<string, number>; precedents: { agreement: string; article: string; reading: string; fixed: string[]; opening: string | null; text: string }[] }
+  const precedents = (...args: string[]): Answer[] => JSON.parse(lacuna(['precedents', ...args, '--corpus', corpus, '--format', 'json']).stdout) as Answer[];
+
+  it('offers how others settled a decision: settled, then in part, then left to others', () => {
+    const [answer] = precedents('f1', '--most', '5');
+    expect(answer!.readings).toEqual({ SETTLED: 4, PARTLY: 1, DELEGATED: 0, DEFERRED: 0, INTERIM: 0, PRINCIPLE: 0 });
+    expect(answer!.precedents.map(({ reading }) => reading)).toEqual(['SETTLED', 'SETTLED', 'SETTLED', 'SETTLED', 'PARTLY']);
+    expect(new Set(answer!.precedents.map(({ agreement }) => agreement)).size).toBe(5);
+    expect(answer!.precedents.every(({ fixed }) => fixed.length > 0)).toBe(true);
+  });
+
+  it('takes a second clause of an agreement only for what the first does not fix', () => {
+    const [answer] = precedents('f2', '--most', '50');
+    const seen = new Map<string, string[]>();
+    for (const { agreement, fixed } of answer!.precedents) {
+      const before = seen.get(agreement);
+      expect(before === undefined || fixed.some((name) => !before.includes(name))).toBe(true);
+      seen.set(agreement, [...(before ?? []), ...fixed]);
+    }
+    expect(answer!.precedents.length).toBeGreaterThan(seen.size);
+  });
+
+  it('says plainly where few or none settled it', () => {
+    const { stdout } = lacuna(['precedents', 'r1', '--corpus', corpus]);
+    expect(stdout).toContain('In this corpus: ');
+    expect(stdout).toMatch(/No agreement here settles it|Fewer than three agreements here settle it/u);
+    expect(precedents('t2')[0]).toEqual({ decision: 't2', readings: { SETTLED: 0, PARTLY: 0, DELEGATED: 0, DEFERRED: 0, INTERIM: 0, PRINCIPLE: 0 }, precedents: [] });
+    expect(lacuna(['precedents', 't2', '--corpus', corpus]).stdout).toContain('No agreement of the corpus speaks to this.');
   });
 
   it('is no precedent for itself', () => {
-    const own = JSON.parse(lacuna(['precedents', join(texts, 'kesh-framework.en.txt'), '--corpus', corpus, '--format', 'json']).stdout) as { agreement: string }[];
+    const own = precedents(join(texts, 'kesh-framework.en.txt'));
     expect(own.length).toBeGreaterThan(0);
-    expect(own.some(({ agreement }) => agreement.startsWith('kesh-framework'))).toBe(false);
+    expect(own.flatMap(({ precedents: found }) => found).some(({ agreement }) => agreement.startsWith('kesh-framework'))).toBe(false);
   });
 });
 
