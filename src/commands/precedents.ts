@@ -49,10 +49,10 @@ const precedents = async (subject: string, options: Options): Promise<void> => {
 
 /** One decision by its id, or every open one of a text, heaviest first. */
 const wantedBy = async (subject: string, options: Options, ruleset: Ruleset, questionOf: (id: string) => string): Promise<Wanted[]> => {
-  const entry = ruleset.catalogue.decisions.find(({ id }) => id === subject);
+  const entry = existsSync(subject) ? undefined : ruleset.catalogue.decisions.find(({ id }) => id === subject.toLowerCase());
   const parametersOf = (id: string): string[] => [...ruleset.catalogue.decisions.find((each) => each.id === id)!.parameters];
   if (entry !== undefined) return [{ id: entry.id, parameters: parametersOf(entry.id), context: `${questionOf(entry.id)} ${parametersOf(entry.id).join(' ')}` }];
-  if (!existsSync(subject) && /^[a-z]\d$/u.test(subject)) throw new Failure('no such decision', { where: printable(subject), next: 'lacuna glossary lists the decisions' });
+  if (!existsSync(subject) && /^[a-z]\d$/iu.test(subject)) throw new Failure('no such decision', { where: printable(subject), next: 'lacuna glossary lists the decisions' });
   checkType(options.type, ruleset);
   const [{ createAnalyzer }, { readSource }, { tool }] = await Promise.all([import('../analyze.ts'), import('../read/index.ts'), import('../tool.ts')]);
   const source = await readSource({ path: subject });
