@@ -13,7 +13,7 @@ const VALUES: Readonly<Record<Named, string>> = {
   stage: 'SELECT DISTINCT stage FROM agreement WHERE stage IS NOT NULL',
   code: 'SELECT DISTINCT code FROM pax_code',
 };
-const CONTAINED: readonly Named[] = ['country', 'region'];
+const CONTAINED: ReadonlySet<Named> = new Set(['country', 'region']);
 
 /** The first filter whose value nothing in the corpus has, and the values that there are; null when every one is there. */
 export const missingIn = (db: Database, filters: Filters): { filter: Named; value: string; held: string[] } | null => {
@@ -23,7 +23,7 @@ export const missingIn = (db: Database, filters: Filters): { filter: Named; valu
     const held = (db.all(`SELECT value FROM (${VALUES[filter].replace(/DISTINCT (\w+)/u, 'DISTINCT $1 AS value')}) ORDER BY 1`) as { value: string }[]).map((row) => row.value);
     const named = filter === 'code' ? value.split(/>?=/u)[0]! : value;
     const fits = (each: string): boolean =>
-      CONTAINED.includes(filter) ? each.toLowerCase().includes(named.toLowerCase()) : each === named || (filter === 'leaf' && each.startsWith(`${named}.`));
+      CONTAINED.has(filter) ? each.toLowerCase().includes(named.toLowerCase()) : each === named || (filter === 'leaf' && each.startsWith(`${named}.`));
     if (!held.some(fits)) return { filter, value: named, held };
   }
   return null;

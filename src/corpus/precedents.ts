@@ -89,11 +89,11 @@ export const precedentsFor = (db: Database, wanted: Wanted, limit: number): Prec
     else continue;
     told.set(each.row.key, new Set([...(before ?? []), ...each.fixes]));
   }
-  const shown = [...first.slice(0, limit), ...further.slice(0, Math.max(0, limit - first.length))];
+  const shown = new Set([...first.slice(0, limit), ...further.slice(0, Math.max(0, limit - first.length))]);
   return {
     decision: wanted.id,
     readings: readingsOf(db, wanted),
-    precedents: ranked.filter((each) => shown.includes(each)).map(({ row, fixes, rank }) => ({
+    precedents: ranked.filter((each) => shown.has(each)).map(({ row, fixes, rank }) => ({
       decision: wanted.id, pax: row.pax, agreement: row.agreement, country: row.country, date: row.date, article: row.article, reading: row.reading,
       fixed: fixes, holder: row.holder, opening: row.kind === 'item' ? openingOf(db, row) : null, text: row.text, rank: Math.round(100 * rank) / 100,
     })),

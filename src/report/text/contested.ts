@@ -1,69 +1,16 @@
-/** What a draft has not agreed: passages counted, the span of the total, and the decisions that read otherwise by side. */
-import type { Analysis } from '../../analysis.ts';
-import { printable } from '../../failure.ts';
-import { cite } from '../cite.ts';
-import { say } from '../words.ts';
-import { cut } from '../wrap.ts';
+/** What a draft has not agreed, as a section of the summary. */
+import { contestedTold } from '../contested.ts';
 import { heading, paragraph, type Line, type Page } from './page.ts';
-
-const SHOWN = 8;
-const QUOTED = 60;
 
 /** Nothing for a text without disputed passages. */
 export const contested = (page: Page): Line[] => {
-  const { analysis: { contested: passages, score, decisions }, options: { words } } = page;
-  if (passages === undefined) return [];
-  const blanks = passages.filter(({ kind }) => kind === 'blank').length;
-  const span = score.contested;
-  const [low, high] = [Math.round(span?.low ?? 0), Math.round(span?.high ?? 0)];
-  const disputed = decisions.filter(({ contested: readings, applicable }) => readings !== undefined && applicable).toSorted((a, b) => b.weight - a.weight);
-  const told = [
-    say(words, 'contested.count', { disputed: passages.length - blanks, blanks }),
-    ...(span === undefined || span.low === null ? [] : [say(words, low === high ? 'contested.span.same' : 'contested.span', { low, high })]),
-  ];
+  const { analysis, glyphs, options: { words } } = page;
+  const told = contestedTold({ analysis, glyphs, words });
+  if (told === null) return [];
   return [
     ...heading('contested.heading', page),
-    ...paragraph(told.join(' '), page, { first: '  ' }),
-    ...disputed.slice(0, SHOWN).flatMap(({ question, provisions, contested: readings = [] }) => paragraph(say(words, 'contested.decision', { question, readings: readings.map((reading, way) => oneReading(reading, wordsOf(provisions, way, page), page)).join('; ') }), page, { first: `  ${page.glyphs.bullet} `, rest: '    ' })),
-    ...(disputed.length > SHOWN ? paragraph(say(words, 'contested.more', { n: disputed.length - SHOWN }), page, { first: '    ' }) : []),
-    ...wordings(page, new Set(disputed.flatMap(({ provisions }) => provisions))).flatMap((line) => paragraph(line, page, { first: `  ${page.glyphs.bullet} `, rest: '    ' })),
+    ...paragraph(told.about, page, { first: '  ' }),
+    ...told.lines.flatMap((line) => paragraph(line, page, { first: `  ${glyphs.bullet} `, rest: '    ' })),
+    ...(told.more === '' ? [] : paragraph(told.more, page, { first: '    ' })),
   ];
-};
-
-type Passage = NonNullable<Analysis['contested']>[number];
-
-const quoted = (text: string, { glyphs, options: { words } }: Page): string =>
-  text === '' ? say(words, 'contested.variant.none') : `${glyphs.quotes[0]}${printable(cut(text, QUOTED, glyphs.ellipsis))}${glyphs.quotes[1]}`;
-
-/** The wording that one reading of a decision takes, where a single passage without a party decides it. */
-const wordsOf = (proofs: readonly string[], way: number, page: Page): string[] => {
-  const { provisions, contested: passages = [] } = page.analysis;
-  const near = new Set(provisions.filter(({ id }) => proofs.includes(id)).flatMap(({ contested: ids = [] }) => ids));
-  const [passage, second] = passages.filter(({ id, variants }) => near.has(id) && variants.length > 1);
-  return passage === undefined || second !== undefined ? [] : [quoted(passage.variants[way % passage.variants.length]!.text, page)];
-};
-
-/** Passages in clauses that bear on decisions and move none, with their variants: a figure on which the parties differ is disputed although either would settle it. */
-const wordings = (page: Page, told: ReadonlySet<string>): string[] => {
-  const { analysis: { contested: passages = [], provisions, clauses }, options: { words } } = page;
-  const byId = new Map(provisions.map((provision) => [provision.id, provision]));
-  const touched = (which: (id: string) => boolean): Set<string> => new Set(provisions.filter(({ id }) => which(id)).flatMap(({ contested: ids = [] }) => ids));
-  const [near, moving] = [touched((id) => byId.get(id)!.decisions.length > 0), touched((id) => told.has(id))];
-  const placeOf = ({ start, end }: Passage): string => {
-    const clause = clauses.findLast((each) => each.start <= start && end <= each.end) ?? clauses.findLast((each) => each.start <= start);
-    return clause === undefined ? '' : cite(clause, words);
-  };
-  return passages
-    .filter(({ id, variants }) => variants.length > 1 && near.has(id) && !moving.has(id))
-    .slice(0, SHOWN)
-    .map((passage) => say(words, 'contested.wording', {
-      place: placeOf(passage),
-      variants: passage.variants.map(({ by, text }) => (by === null ? quoted(text, page) : say(words, 'contested.variant.by', { by: printable(by), text: quoted(text, page) }))).join('; '),
-    }));
-};
-
-const oneReading = ({ status, openness, by }: { status: string; openness: number | null; by: string[] }, wording: readonly string[], { options: { words } }: Page): string => {
-  const named = by.length > 0 ? by : wording;
-  const values = { reading: say(words, `compare.read.${status}`), openness: openness === null ? say(words, 'contested.unseen') : Math.round(100 * openness), by: named.join(', ') };
-  return say(words, named.length === 0 ? 'contested.reading' : 'contested.reading.by', values);
 };
