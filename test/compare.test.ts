@@ -16,7 +16,7 @@ beforeAll(async () => {
     const { analysis, document } = await analyze(await readSource({ bytes: Buffer.from(text), name: 'draft.txt' }), { lang: 'en' });
     return draftOf(analysis, document.text);
   };
-});
+}, 60_000);
 
 const compare = async (old: string, fresh: string): Promise<Comparison> => compareDrafts(await read(old), await read(fresh));
 const label = (id: string): string => id.split('/').at(-1)!;
@@ -65,6 +65,52 @@ describe('two invented drafts', () => {
 
   it('reads back what was split as a merger', async () => {
     expect((await compare(fresh, old)).clauses.map(brief)).toContainEqual({ kind: 'merged', old: ['2.4', '2.5'], fresh: ['3.4'], moved: false });
+  });
+});
+
+describe('one edit of an invented draft', () => {
+  const draft = readFileSync('fixtures/compare/draft-3.txt', 'utf8').split('\n');
+  const at = (start: string): number => draft.findIndex((line) => line.startsWith(`${start} `));
+  const after = async (fresh: readonly string[]): Promise<Comparison> => compare(draft.join('\n'), fresh.join('\n'));
+  const replaced = (start: string, from: string, to: string): string[] => draft.map((line, i) => (i === at(start) ? line.replace(from, to) : line));
+
+  it('two clauses made one are merged', async () => {
+    const merged = draft.map((line, i) => (i === at('2.1.') ? `${line} ${draft[at('2.2.')]!.slice('2.2. '.length)}` : line)).filter((_, i) => i !== at('2.2.'));
+    const found = await after(merged.map((line) => line.replace(/^2\.3\./u, '2.2.')));
+    expect(found.clauses.map(brief)).toEqual([{ kind: 'merged', old: ['2.1', '2.2'], fresh: ['2.1'], moved: false }]);
+    expect(found.clauses.flatMap(kindsOf)).toEqual([]);
+    expect([found.decisions, found.shifted]).toEqual([[], []]);
+    expect(found.moves.map(({ kind, old: [first] }) => [kind, label(first)])).toEqual([['renumbered', '2.3']]);
+  });
+
+  it('a clause that is dropped is removed, and its decision dropped', async () => {
+    const found = await after(draft.filter((_, i) => i !== at('3.5.')));
+    expect(found.clauses.map(brief)).toEqual([{ kind: 'removed', old: ['3.5'], fresh: [], moved: false }]);
+    expect(found.decisions.filter(({ move }) => move === 'dropped').map(({ decision }) => decision)).toContain('d3');
+    expect(found.moves).toEqual([]);
+  });
+
+  it('a clause that is added is new, and its decision taken up', async () => {
+    const found = await after([...draft.slice(0, at('3.5.') + 1), '3.6. The Auditor General shall audit all spending on the armed forces every year and shall publish the report.', ...draft.slice(at('3.5.') + 1)]);
+    expect(found.clauses.map(brief)).toEqual([{ kind: 'added', old: [], fresh: ['3.6'], moved: false }]);
+    expect(found.decisions.map(({ decision, old: { reading } }) => [decision, reading])).toEqual([['m3', 'SILENT']]);
+  });
+
+  it('a duty that became a power is told as a weaker duty', async () => {
+    const found = await after(replaced('3.4.', 'Heavy weapons shall be', 'Heavy weapons may be'));
+    expect(found.clauses.map(brief)).toEqual([{ kind: 'reworded', old: ['3.4'], fresh: ['3.4'], moved: false }]);
+    expect(found.clauses.flatMap(kindsOf)).toContain('obligation');
+  });
+
+  it('a time limit that stands in an unchanged clause is not told as removed, though the decision no longer rests on it', async () => {
+    const found = await after(replaced('1.3.', 'shall leave', 'may leave'));
+    const gone = found.decisions.flatMap(({ deadlines }) => deadlines.removed);
+    expect(gone.every((text) => found.clauses.flatMap(({ old }) => old.map(label)).includes('1.3') && draft[at('1.3.')]!.includes(text))).toBe(true);
+    const { decisions } = await compare(
+      '1.1. The Parties shall withdraw allied foreign troops within three (3) days of signing.\n1.2. The Parties shall ensure that all foreign fighters leave the country before the end of the Transition.\n',
+      '1.1. The Parties shall withdraw allied foreign troops within three (3) days of signing.\n1.2. The Parties may ensure that all foreign fighters leave the country before the end of the Transition.\n',
+    );
+    expect(decisions.flatMap(({ deadlines }) => deadlines.removed)).not.toContain('within three (3) days of signing');
   });
 });
 

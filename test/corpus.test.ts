@@ -18,12 +18,13 @@ describe('a query as people write it', () => {
     ['disarm NEAR/8 police', 'NEAR("disarm" "police", 8)'],
     ['disarm NEAR "joint police"', 'NEAR("disarm" "joint police", 10)'],
     ['demobili*', '"demobili"*'],
+    ['army AND NOT police', '"army" NOT "police"'],
     ["cease-fire: soldier's", '"cease-fire:" AND "soldier\'s"'],
   ])('%s', (written, expected) => {
     expect(queryOf(written)).toBe(expected);
   });
 
-  it.each(['', 'AND army', 'army OR', '(army', 'army)', '"', 'NEAR army', '* '])('refuses "%s" in words', (written) => {
+  it.each(['', 'AND army', 'army OR', '(army', 'army)', '"', 'NEAR army', '* ', 'AND NOT army'])('refuses "%s" in words', (written) => {
     expect(() => queryOf(written)).toThrow(Failure);
   });
 
@@ -106,7 +107,7 @@ describe('a corpus of invented agreements', () => {
   });
 
   it('finds words in all their forms, and combines them with readings and metadata', () => {
-    expect(hits('fighter', '--agreement', '9001', '--most', '50').map(({ article }) => article)).toEqual(['1.3', '3.1', '3.3', '3.5']);
+    expect(hits('fighter', '--agreement', '9001', '--most', '50').map(({ article }) => article)).toEqual(['3.5', '1.3', '3.1', '3.3']);
     expect(hits('"at all ranks"', '--agreement', '9001').map(({ pax, article }) => [pax, article])).toEqual([[9001, '3.2']]);
     expect(hits('weapons', 'NOT', 'heavy', '--country', 'Kesh')).toEqual([]);
     expect(hits('weapons NEAR/4 collected', '--year', '2031').map(({ article }) => article)).toEqual(['3.4']);
@@ -115,6 +116,37 @@ describe('a corpus of invented agreements', () => {
     const handed = hits('--leaf', 'IN', '--status', 'DELEGATED', '--most', '500');
     expect(handed.length).toBeGreaterThan(0);
     expect(hits('--status', 'DELEGATED', '--most', '500').length).toBeGreaterThan(handed.length);
+  });
+
+  it('lists the best match first, and without words by date and place in the text', () => {
+    expect(hits('fighter', '--agreement', '9001', '--sort', 'date').map(({ article }) => article)).toEqual(['1.3', '3.1', '3.3', '3.5']);
+    const bare = hits('ranks', '--most', '100');
+    expect(new Set(bare.map(({ agreement }) => agreement)).size).toBeGreaterThan(1);
+    const named = hits('ranks', '--sort', 'agreement', '--most', '100').map(({ agreement }) => agreement);
+    expect(named).toEqual(named.toSorted());
+    expect(hits('ranks', '--most', '3')).toEqual(bare.slice(0, 3));
+    expect(bare.map((hit) => JSON.stringify(hit)).toSorted()).toEqual(hits('ranks', '--sort', 'date', '--most', '100').map((hit) => JSON.stringify(hit)).toSorted());
+    expect(hits('--leaf', 'IN', '--agreement', '9001').map(({ article }) => article)).toEqual(hits('--leaf', 'in', '--agreement', '9001').map(({ article }) => article).toSorted());
+  });
+
+  it('finds a word whatever accents it is typed with', () => {
+    const own = join(folder, 'accents.sqlite');
+    const file = join(folder, 'accord.fr.txt');
+    writeFileSync(file, 'ACCORD\n\nArticle 1\nLes combattants seront cantonnés.\n\nArticle 2\nLe cantonnement dure trente jours.\n');
+    lacuna(['corpus', 'import', file, '--corpus', own]);
+    for (const word of ['cantonnement', 'cantonnés', 'cantonnes']) {
+      const found = JSON.parse(lacuna(['corpus', 'search', word, '--corpus', own, '--format', 'json']).stdout) as { article: string }[];
+      expect(found.map(({ article }) => article).toSorted()).toEqual(['Article 1', 'Article 2']);
+    }
+    rmSync(file);
+    rmSync(own);
+  });
+
+  it('tells a filter that nothing has from one that happens to find nothing', () => {
+    expect(run('search', 'ranks', '--stage', 'Foo')).toMatchObject({ status: 0, stderr: 'Nothing in this corpus has --stage Foo; there is SubPar.\n' });
+    expect(run('search', 'zebra', '--stage', 'SubPar')).toMatchObject({ status: 0, stderr: '' });
+    expect(run('search', '--status', 'delegate').status).toBe(2);
+    expect(hits('--status', 'delegated', '--most', '500')).toEqual(hits('--status', 'DELEGATED', '--most', '500'));
   });
 
   it('answers as CSV that a spreadsheet can open', () => {
@@ -160,18 +192,42 @@ describe('a corpus of invented agreements', () => {
     expect(run('import', '/dev/zero')).toMatchObject({ status: 2, stderr: 'lacuna: /dev/zero: not a regular file. Name texts, folders of texts or an export of PA-X.\n' });
   });
 
-  it('offers how others settled a decision, settled ones first', () => {
-    const found = JSON.parse(lacuna(['precedents', 'f1', '--corpus', corpus, '--format', 'json', '--most', '5']).stdout) as { reading: string; rank: number; agreement: string }[];
-    expect(found.length).toBeGreaterThan(1);
-    expect(found.map(({ rank }) => rank)).toEqual(found.map(({ rank }) => rank).toSorted((a, b) => b - a));
-    expect(found[0]!.reading).toBe('SETTLED');
-    expect(new Set(found.map(({ agreement }) => agreement)).size).toBeGreaterThan(1);
+  interface Answer { decision: string; readings: Record<string, number>; precedents: { agreement: string; article: string; reading: string; fixed: string[]; opening: string | null; text: string }[] }
+  const precedents = (...args: string[]): Answer[] => JSON.parse(lacuna(['precedents', ...args, '--corpus', corpus, '--format', 'json']).stdout) as Answer[];
+
+  it('offers how others settled a decision: settled, then in part, then left to others', () => {
+    const [answer] = precedents('f1', '--most', '9');
+    expect(answer!.readings).toEqual({ SETTLED: 2, PARTLY: 1, DELEGATED: 0, DEFERRED: 0, INTERIM: 0, PRINCIPLE: 2 });
+    const turns = answer!.precedents.map(({ reading }) => ['SETTLED', 'PARTLY', 'PRINCIPLE'].indexOf(reading));
+    expect(turns).toEqual(turns.toSorted((a, b) => a - b));
+    expect(new Set(answer!.precedents.slice(0, 2).map(({ agreement }) => agreement))).toEqual(new Set(['tarn-ceasefire.en', 'valdora-accord.en']));
+    expect(answer!.precedents.every(({ fixed }) => fixed.length > 0)).toBe(true);
+  });
+
+  it('takes a second clause of an agreement only for what the first does not fix', () => {
+    const [answer] = precedents('f2', '--most', '50');
+    const seen = new Map<string, string[]>();
+    for (const { agreement, fixed } of answer!.precedents) {
+      const before = seen.get(agreement);
+      expect(before === undefined || fixed.some((name) => !before.includes(name))).toBe(true);
+      seen.set(agreement, [...(before ?? []), ...fixed]);
+    }
+    expect(answer!.precedents.length).toBeGreaterThan(seen.size);
+  });
+
+  it('says plainly where few or none settled it', () => {
+    expect(lacuna(['precedents', 'm3', '--corpus', corpus]).stdout).toContain('Fewer than three agreements here settle it');
+    expect(lacuna(['precedents', 'T2', '--corpus', corpus]).stdout).toContain('No agreement here settles it, even in part.');
+    const own = join(folder, 'one.sqlite');
+    lacuna(['corpus', 'import', join(texts, 'tarn-ceasefire.en.txt'), '--corpus', own]);
+    expect(lacuna(['precedents', 't2', '--corpus', own]).stdout).toContain('No agreement of the corpus speaks to this.');
+    rmSync(own);
   });
 
   it('is no precedent for itself', () => {
-    const own = JSON.parse(lacuna(['precedents', join(texts, 'kesh-framework.en.txt'), '--corpus', corpus, '--format', 'json']).stdout) as { agreement: string }[];
+    const own = precedents(join(texts, 'kesh-framework.en.txt'));
     expect(own.length).toBeGreaterThan(0);
-    expect(own.some(({ agreement }) => agreement.startsWith('kesh-framework'))).toBe(false);
+    expect(own.flatMap(({ precedents: found }) => found).some(({ agreement }) => agreement.startsWith('kesh-framework'))).toBe(false);
   });
 });
 

@@ -46,6 +46,18 @@ describe('marks of a draft', () => {
     expect(passages('Alternative A', 'Ranks stand.', 'Alternative B', 'Ranks are reviewed.', '3. Next.').map(([kind, , ...variants]) => [kind, ...variants])).toEqual([['options', 'Alternative A: Ranks stand.', 'Alternative B: Ranks are reviewed.']]);
   });
 
+  it('reads options behind the number of their clause, and other options as another passage', () => {
+    expect(passages('2.2. Option 1: Ranks stand.', 'Option 2: Ranks are reviewed.', '2.3. Next.', '3.1. Alternative A: The army moves.', 'Alternative B: The police moves.').map(([kind, , ...variants]) => [kind, ...variants])).toEqual([
+      ['options', 'Option 1: Ranks stand.', 'Option 2: Ranks are reviewed.'], ['options', 'Alternative A: The army moves.', 'Alternative B: The police moves.'],
+    ]);
+    expect(passages('3. Option to renew is open.')).toEqual([]);
+  });
+
+  it('reads figures in brackets side by side as one choice', () => {
+    expect(passages('within [30] [60] days of signing')).toEqual([['bracket', '[30] [60]', '30', '60']]);
+    expect(passages('as held in [12] [13].')).toEqual([]);
+  });
+
   it('reads what is to be filled in as blank', () => {
     expect(passages('within [X] days, by ____, at [●], for [TBD]').map(([kind, text]) => [kind, text])).toEqual([['blank', '[X]'], ['blank', '____'], ['blank', '[●]'], ['blank', '[TBD]']]);
   });

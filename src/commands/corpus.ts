@@ -1,6 +1,6 @@
 /** `lacuna corpus`: texts into one SQLite file, and questions to it. */
 import { availableParallelism } from 'node:os';
-import { Command, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import type { Filters, Hit } from '../corpus/search.ts';
 import { printable } from '../failure.ts';
 import { rulesOption, wholeNumber } from './options.ts';
@@ -8,6 +8,13 @@ import { complain, tell } from './outcome.ts';
 import { openProduct } from './product.ts';
 
 const CORPUS = 'lacuna-corpus.sqlite';
+const STATUSES = ['SETTLED', 'PRINCIPLE', 'DELEGATED', 'DEFERRED', 'INTERIM', 'PROCEDURAL'];
+/** One of `names`, in whatever case it is typed. */
+const oneOf = (names: readonly string[]) => (value: string): string => {
+  const named = names.find((name) => name === value.toUpperCase());
+  if (named === undefined) throw new InvalidArgumentError(`Write one of ${names.join(', ')}.`);
+  return named;
+};
 const corpusOption = (): Option => new Option('--corpus <file>', 'the corpus').default(CORPUS);
 const formatOption = (): Option => new Option('--format <name>', 'form of the answer').choices(['text', 'json', 'csv']).default('text');
 
@@ -82,7 +89,7 @@ const searchCommand = (): Command =>
     .argument('[words...]', 'words, "phrases", AND, OR, NOT, NEAR/5')
     .addOption(corpusOption())
     .option('--leaf <code>', 'topic: IN.2, or all of a domain: IN')
-    .option('--status <name>', 'SETTLED, PRINCIPLE, DELEGATED, DEFERRED, INTERIM or PROCEDURAL')
+    .addOption(new Option('--status <name>', `how a provision was read: ${STATUSES.join(', ')}`).argParser(oneOf(STATUSES)))
     .option('--body <kind>', 'kind of the body that receives it: technical, joint, ministry, leaders, parties, parliament, executive')
     .option('--decision <id>', 'the most telling clause on this decision: n1')
     .option('--country <name>', 'country or conflict of the agreement')
@@ -91,6 +98,7 @@ const searchCommand = (): Command =>
     .option('--stage <code>', 'stage as PA-X codes it: Pre, SubPar, SubComp, Imp, Ren, Cea')
     .option('--code <name>', 'PA-X code that is not zero, or at least so high: SsrDdr=2')
     .option('--agreement <name>', 'part of its name, or its PA-X number')
+    .addOption(new Option('--sort <order>', 'match: nearest to the words first (usual where there are words); date or name of the agreement').choices(['match', 'date', 'agreement']))
     .addOption(new Option('--most <number>', 'hits to show').argParser(wholeNumber(1, 1_000_000)).default(20))
     .addOption(formatOption())
     .option('--out <file>', 'write the answer to this file')
@@ -98,20 +106,36 @@ const searchCommand = (): Command =>
     .action(search);
 
 const search = async (words: string[], { corpus, format, year, out, ...filters }: SearchOptions): Promise<void> => {
-  const [{ searchCorpus }, { openStore }, { yearsOf, renderHits }] = await Promise.all([import('../corpus/search.ts'), import('../corpus/store.ts'), import('../corpus/page.ts')]);
+  const [{ searchCorpus }, { missingIn }, { openStore }, { yearsOf, renderHits }] = await Promise.all([import('../corpus/search.ts'), import('../corpus/held.ts'), import('../corpus/store.ts'), import('../corpus/page.ts')]);
   const query = words.map((word) => (/\s/u.test(word) && !/["()]|\b(?:AND|OR|NOT|NEAR)\b/u.test(word) ? `"${word}"` : word)).join(' ');
   const years = year === undefined ? undefined : yearsOf(year);
   const store = openStore(corpus, { create: false });
   let found: { hits: Hit[]; total: number };
+  let missing: ReturnType<typeof missingIn> = null;
+  const asked: Filters = { ...inTheirCase(filters), ...(query !== '' && { words: query }), ...(years !== undefined && { year: years }) };
   try {
-    found = searchCorpus(store.db, { ...filters, ...(query !== '' && { words: query }), ...(years !== undefined && { year: years }) });
+    found = searchCorpus(store.db, asked);
+    if (found.total === 0) missing = missingIn(store.db, asked);
   } finally {
     store.close();
   }
   const product = await openProduct(out);
   await product.write(await renderHits(found.hits, found.total, format));
   await product.finish();
+  if (missing !== null) tell(`Nothing in this corpus has --${missing.filter} ${printable(missing.value)}; there is ${missing.held.length === 0 ? 'none' : printable(cutList(missing.held))}.`);
 };
+
+/** Codes are written in one case, however they are typed. */
+const inTheirCase = <T extends { leaf?: string; decision?: string; body?: string }>(filters: T): T => ({
+  ...filters,
+  ...(filters.leaf !== undefined && { leaf: filters.leaf.toUpperCase() }),
+  ...(filters.decision !== undefined && { decision: filters.decision.toLowerCase() }),
+  ...(filters.body !== undefined && { body: filters.body.toLowerCase() }),
+});
+
+const LISTED = 12;
+
+const cutList = (names: readonly string[]): string => `${names.slice(0, LISTED).join(', ')}${names.length > LISTED ? ` and ${names.length - LISTED} more` : ''}`;
 
 const listCommand = (): Command =>
   new Command('list')

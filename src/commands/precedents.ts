@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { Command, Option } from 'commander';
 import { Failure, printable } from '../failure.ts';
-import type { Precedent, Wanted } from '../corpus/precedents.ts';
+import type { Precedents, Wanted } from '../corpus/precedents.ts';
 import type { Ruleset } from '../rules/ruleset.ts';
 import { analyzeOptions, checkType, langOption, type ReadingOptions, rulesOption, typeOption, wholeNumber } from './options.ts';
 import { openProduct } from './product.ts';
@@ -17,7 +17,7 @@ interface Options extends ReadingOptions {
 export const precedentsCommand = (): Command =>
   new Command('precedents')
     .summary('how other agreements settled the same decision')
-    .description('For each decision that a text leaves open, or for one decision, shows the clauses by which agreements of the corpus settled it: settled and specific ones first, then those in words near the text.')
+    .description('For each decision that a text leaves open, or for one decision, shows the clauses by which agreements of the corpus settled it: first those that settle it, then in part, then those that hand it on or put it off; among these the specific ones, and those in words near the text. Counts how many agreements answered; a principle that fixes no point is counted and not shown.')
     .argument('<file-or-decision>', 'a text, or the id of a decision such as n1 (lacuna glossary lists them)')
     .option('--corpus <file>', 'the corpus', 'lacuna-corpus.sqlite')
     .addOption(new Option('--most <number>', 'precedents for each decision').argParser(wholeNumber(1, 100)).default(3))
@@ -35,24 +35,24 @@ const precedents = async (subject: string, options: Options): Promise<void> => {
   const { words, catalogue: { decisions: named } } = wordingFor('en', ruleset);
   const wanted = await wantedBy(subject, options, ruleset, (id) => named[id]!.question);
   const store = openStore(options.corpus, { create: false });
-  let found: Precedent[];
+  let found: Precedents[];
   try {
-    found = wanted.flatMap((each) => precedentsFor(store.db, each, options.most));
+    found = wanted.map((each) => precedentsFor(store.db, each, options.most));
   } finally {
     store.close();
   }
   const { renderPrecedents } = await import('../corpus/precedents-page.ts');
   const product = await openProduct(options.out, existsSync(subject) ? [subject] : []);
-  await product.write(await renderPrecedents(found, wanted.map(({ id }) => ({ id, question: named[id]!.question })), words, options.format));
+  await product.write(await renderPrecedents(found, wanted.map(({ id }) => ({ id, ...named[id]! })), words, options.format));
   await product.finish();
 };
 
 /** One decision by its id, or every open one of a text, heaviest first. */
 const wantedBy = async (subject: string, options: Options, ruleset: Ruleset, questionOf: (id: string) => string): Promise<Wanted[]> => {
-  const entry = ruleset.catalogue.decisions.find(({ id }) => id === subject);
+  const entry = existsSync(subject) ? undefined : ruleset.catalogue.decisions.find(({ id }) => id === subject.toLowerCase());
   const parametersOf = (id: string): string[] => [...ruleset.catalogue.decisions.find((each) => each.id === id)!.parameters];
   if (entry !== undefined) return [{ id: entry.id, parameters: parametersOf(entry.id), context: `${questionOf(entry.id)} ${parametersOf(entry.id).join(' ')}` }];
-  if (!existsSync(subject) && /^[a-z]\d$/u.test(subject)) throw new Failure('no such decision', { where: printable(subject), next: 'lacuna glossary lists the decisions' });
+  if (!existsSync(subject) && /^[a-z]\d$/iu.test(subject)) throw new Failure('no such decision', { where: printable(subject), next: 'lacuna glossary lists the decisions' });
   checkType(options.type, ruleset);
   const [{ createAnalyzer }, { readSource }, { tool }] = await Promise.all([import('../analyze.ts'), import('../read/index.ts'), import('../tool.ts')]);
   const source = await readSource({ path: subject });
@@ -65,6 +65,7 @@ const wantedBy = async (subject: string, options: Options, ruleset: Ruleset, que
       id,
       parameters: parametersOf(id),
       context: [questionOf(id), ...parametersOf(id), ...proofs.slice(0, 5).flatMap((each) => provisions.get(each) ?? []).map(({ start, end }) => text.slice(start, end))].join(' '),
+      type: analysis.score.type.name,
       except: source.fileSha256,
     }));
 };

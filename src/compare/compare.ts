@@ -36,11 +36,9 @@ export const compareDrafts = (old: Draft, fresh: Draft): Comparison => {
   const bodies = alignBodies(old, fresh, groups);
   const changed = groups.filter(({ same }) => !same);
   const idsOf = (draft: Draft, indexes: readonly number[]): string[] => indexes.map((index) => draft.analysis.clauses[index]!.id);
-  const bears = [
-    bearing(old, new Set(changed.flatMap((group) => idsOf(old, group.old)))),
-    bearing(fresh, new Set(changed.flatMap((group) => idsOf(fresh, group.fresh)))),
-  ];
-  const decisions = decisionChanges(old, fresh, bodies);
+  const reworded = { old: new Set(changed.flatMap((group) => idsOf(old, group.old))), fresh: new Set(changed.flatMap((group) => idsOf(fresh, group.fresh))) };
+  const bears = [bearing(old, reworded.old), bearing(fresh, reworded.fresh)];
+  const decisions = decisionChanges(old, fresh, bodies, reworded);
   const caused = new Set(decisions.filter(({ decision, move }) => move === 'applies' || bears.some((on) => on(decision))));
   const [before, after] = [sidesOf(old), sidesOf(fresh)];
   return {

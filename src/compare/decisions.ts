@@ -28,16 +28,22 @@ export interface DecisionChange {
   readonly parameters: { readonly fixed: readonly string[]; readonly opened: readonly string[] };
 }
 
+/** Ids of the clauses of either draft whose words are not in the other. */
+export interface Reworded {
+  readonly old: ReadonlySet<string>;
+  readonly fresh: ReadonlySet<string>;
+}
+
 /** Changes of every decision that reads otherwise, whatever the cause, in the order of the catalogue. */
-export const decisionChanges = (old: Draft, fresh: Draft, bodies: ReadonlyMap<string, string>): DecisionChange[] => {
+export const decisionChanges = (old: Draft, fresh: Draft, bodies: ReadonlyMap<string, string>, reworded: Reworded): DecisionChange[] => {
   const before = new Map(old.analysis.decisions.map((decision) => [decision.id, decision]));
   return fresh.analysis.decisions.flatMap((decision) => {
     const earlier = before.get(decision.id);
-    return earlier === undefined ? [] : (changeOf(earlier, decision, old.analysis, fresh.analysis, bodies) ?? []);
+    return earlier === undefined ? [] : (changeOf(earlier, decision, old.analysis, fresh.analysis, bodies, reworded) ?? []);
   });
 };
 
-const changeOf = (a: Decision, b: Decision, old: Analysis, fresh: Analysis, bodies: ReadonlyMap<string, string>): DecisionChange | null => {
+const changeOf = (a: Decision, b: Decision, old: Analysis, fresh: Analysis, bodies: ReadonlyMap<string, string>, reworded: Reworded): DecisionChange | null => {
   const [from, to] = [stateOf(a), stateOf(b)];
   const carried = from.holder === null ? null : (bodies.get(from.holder) ?? null);
   const sameHolder = (from.holder === null && to.holder === null) || (carried !== null && carried === to.holder);
@@ -46,7 +52,8 @@ const changeOf = (a: Decision, b: Decision, old: Analysis, fresh: Analysis, bodi
   const parameters = { fixed: fixedNow.filter((name) => !fixedBefore.includes(name)), opened: fixedBefore.filter((name) => !fixedNow.includes(name)) };
   const names = isOpen(from.reading) && isOpen(to.reading) ? (Object.keys(b.bounds) as (keyof Bounds)[]) : [];
   const bounds = names.filter((name) => b.bounds[name] !== a.bounds[name]).map((bound) => ({ bound, from: a.bounds[bound], to: b.bounds[bound] }));
-  const deadlines = without(limitsOf(a, old), limitsOf(b, fresh));
+  const [limitsBefore, limitsNow] = [limitsOf(a, old), limitsOf(b, fresh)];
+  const deadlines = { removed: without(limitsBefore, limitsNow, reworded.old), added: without(limitsNow, limitsBefore, reworded.fresh) };
   const move = moveOf(from.reading, to.reading, sameHolder);
   const rest = parameters.fixed.length + parameters.opened.length > 0 ? 'parts' : bounds.length > 0 || deadlines.removed.length + deadlines.added.length > 0 ? 'bounds' : a.applicable === b.applicable ? null : 'applies';
   return (move ?? rest) === null ? null : { decision: b.id, move: (move ?? rest)!, old: from, fresh: to, bounds, deadlines, parameters };
@@ -68,14 +75,18 @@ const moveOf = (from: string, to: string, sameHolder: boolean): Move | null => {
 
 const stateOf = (decision: Decision): DecisionState => ({ reading: readingNow(decision), openness: decision.openness, holder: holderOf(decision), provisions: decision.provisions });
 
-/** Time limits in the provisions that prove a decision, by what they mean. */
-const limitsOf = ({ provisions: proofs }: Decision, { provisions }: Analysis): Map<string, string> =>
-  new Map(provisions.flatMap(({ id, deadline }) => (deadline === null || !proofs.includes(id) ? [] : [[limitKey(deadline), deadline.text.replace(/\s+/gu, ' ')] as const])));
+interface Limit {
+  readonly text: string;
+  readonly clause: string;
+}
 
-const without = (old: ReadonlyMap<string, string>, fresh: ReadonlyMap<string, string>): DecisionChange['deadlines'] => ({
-  removed: [...old].flatMap(([key, text]) => (fresh.has(key) ? [] : [text])),
-  added: [...fresh].flatMap(([key, text]) => (old.has(key) ? [] : [text])),
-});
+/** Time limits in the provisions that prove a decision, by what they mean. */
+const limitsOf = ({ provisions: proofs }: Decision, { provisions }: Analysis): Map<string, Limit> =>
+  new Map(provisions.flatMap(({ id, clause, deadline }) => (deadline === null || !proofs.includes(id) ? [] : [[limitKey(deadline), { clause, text: deadline.text.replace(/\s+/gu, ' ') }] as const])));
+
+/** Those that the other draft lacks and whose clause was reworded: a clause that merely proves the decision no more keeps its time limit. */
+const without = (limits: ReadonlyMap<string, Limit>, others: ReadonlyMap<string, Limit>, reworded: ReadonlySet<string>): string[] =>
+  [...limits].flatMap(([key, { text, clause }]) => (others.has(key) || !reworded.has(clause) ? [] : [text]));
 
 /** Facts by which a clause bears on every decision that is handed on. */
 const WIDE = new Set(['settles-disputes', 'remedy']);

@@ -61,8 +61,10 @@ const proofsOf = ({ provisions, parameters }: Decision, provision: ReadonlyMap<s
   return [...fixes].map(([clause, names]) => [clause, names.join('; ')]);
 };
 
-/** The path of labels: "CHAPTER II 2.4 2.4.1" is cited by its last, an item by the numbered clause above it too. */
+/** As reports cite it: a label that says little by itself stands behind those above it, "219(1)(b)". */
 const placeOf = ({ path }: Clause): string => {
-  const last = path.at(-1) ?? '';
-  return /^(?:\p{L}{1,4}|\p{N}{1,3})$/u.test(last) && path.length > 1 ? `${path.at(-2)}(${last})` : last;
+  let top = path.length - 1;
+  while (top > 0 && /^(?:\p{L}{1,4}|\p{N}{1,3})$/u.test(path[top]!)) top--;
+  const [first = '', ...inside] = path.slice(Math.max(0, top));
+  return `${first}${inside.map((label) => `(${label})`).join('')}`;
 };

@@ -17,8 +17,12 @@ export interface Filters {
   /** PA-X variable, with or without a least value: "SsrDdr" or "SsrDdr=2". */
   code?: string;
   agreement?: string;
+  sort?: Sort;
   most: number;
 }
+
+/** `match`: nearest to the words first, as the index weighs them; `date` and `agreement`: by the agreement, its clauses in the order of the text. */
+export type Sort = 'match' | 'date' | 'agreement';
 
 export interface Hit {
   pax: number | null;
@@ -32,16 +36,34 @@ export interface Hit {
   text: string;
 }
 
-/** Hits in the order of the corpus, and how many clauses fit in all. Throws a Failure for words that are no search. */
+/** Hits, and how many clauses fit in all: by match where there are words, else by date. Throws a Failure for words that are no search. */
 export const searchCorpus = (db: Database, filters: Filters): { hits: Hit[]; total: number } => {
   const { sql, values } = clausesFor(filters);
   try {
-    const ids = (db.all(sql, values) as { id: number }[]).map(({ id }) => id).toSorted((a, b) => a - b);
+    const sort = filters.sort ?? (filters.words === undefined ? 'date' : 'match');
+    const ids = sort === 'match' && filters.words !== undefined ? byMatch(db, { sql, values }, filters.words, filters.most) : byAgreement(db, { sql, values }, sort);
     return { hits: readHits(db, ids.slice(0, filters.most)), total: ids.length };
   } catch (error) {
     if (error instanceof Error && /fts5|syntax/iu.test(error.message)) throw new Failure('cannot read this search', { where: filters.words ?? '', next: 'Write words, "phrases", AND, OR, NOT, NEAR/5 and parentheses' });
     throw error;
   }
+};
+
+const idsOf = (db: Database, { sql, values }: Part): number[] => (db.all(sql, [...values]) as { id: number }[]).map(({ id }) => id);
+
+/** By their agreements, and there in the order of the text. */
+const byAgreement = (db: Database, { sql, values }: Part, sort: Sort): number[] =>
+  idsOf(db, { sql: `SELECT c.id FROM (${sql}) f CROSS JOIN clause c ON c.id = f.id JOIN agreement a ON a.id = c.agreement ORDER BY ${sort === 'agreement' ? 'a.name, a.date' : 'a.date, a.name'}, a.key, c.id`, values });
+
+/** Those that fit the words best first; only among the first `most` are equals told apart, by their agreements. */
+const byMatch = (db: Database, found: Part, words: string, most: number): number[] => {
+  const fit = new Map((db.all('SELECT rowid AS id, rank FROM clause_words WHERE clause_words MATCH ?', [queryOf(words)]) as { id: number; rank: number }[]).map(({ id, rank }) => [id, rank]));
+  const fitOf = (id: number): number => fit.get(id)!;
+  const ids = idsOf(db, found).toSorted((a, b) => fitOf(a) - fitOf(b) || a - b);
+  const least = ids.length === 0 ? 0 : fitOf(ids[Math.min(most, ids.length) - 1]!);
+  const shown = ids.filter((id) => fitOf(id) <= least);
+  const told = byAgreement(db, { sql: 'SELECT value AS id FROM json_each(?)', values: [JSON.stringify(shown)] }, 'date');
+  return [...told.toSorted((a, b) => fitOf(a) - fitOf(b)), ...ids.slice(shown.length)];
 };
 
 const readHits = (db: Database, ids: readonly number[]): Hit[] => {

@@ -21,6 +21,9 @@ export const queryOf = (written: string): string => {
     } else if (piece === ')') {
       out.push(')');
       wantsTerm = false;
+    } else if (piece === 'AND' && pieces[at + 1] === 'NOT') {
+      // said so by many; NOT alone means the same
+      continue;
     } else if (/^(?:AND|OR|NOT)$/u.test(piece)) {
       if (wantsTerm) throw bad(written, `${piece} needs something before it`);
       out.push(piece);

@@ -29,9 +29,9 @@ export const mayBeMarked = (text: string, marks: DraftMarks): boolean => /[[\u27
 const escape = (word: string): string => word.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&');
 const oneOf = (words: readonly string[]): string => words.toSorted((a, b) => b.length - a.length).map(escape).join('|');
 
-/** "Option 1", "Alternative A:" at the start of a line; null where the language has no such word. */
+/** "Option 1", "2.2. Alternative A:" at the start of a line; null where the language has no such word. */
 const optionLine = ({ options }: DraftMarks): RegExp | null =>
-  options.length === 0 ? null : new RegExp(`^[\\p{P}\\s]{0,4}(?:${oneOf(options)})\\s{1,3}(?:\\d{1,2}|[A-Z]|[IVX]{1,4})\\b[\\s.:)\\p{Pd}]{0,4}`, 'imu');
+  options.length === 0 ? null : new RegExp(`^(?<label>\\d[\\d.]{0,12}\\)?\\s{1,3})?[\\p{P}\\s]{0,4}(?:${oneOf(options)})\\s{1,3}(?<nth>\\d{1,2}|[A-Z]|[IVX]{1,4})\\b[\\s.:)\\p{Pd}]{0,4}`, 'imu');
 
 /** Brackets that match, outermost only, in reading order. */
 export const bracketsIn = (text: string): Span[] => {
@@ -50,11 +50,16 @@ export const bracketsIn = (text: string): Span[] => {
   return found;
 };
 
+export interface OptionName extends Span {
+  /** It is called 1, A or I: other options begin with it. */
+  readonly first: boolean;
+}
+
 export interface MarkReader {
   /** What a pair of brackets holds: nothing that counts, a blank, or wording with its variants. */
   read(text: string, bracket: Span): { kind: 'ordinary' | 'blank' | 'wording'; variants: Variant[]; sure: boolean };
-  /** End of the label of an option that a line opens with; null for other lines. */
-  optionEnd(line: string): number | null;
+  /** The name of an option that a line opens with, behind the number of its clause; null for other lines. */
+  optionIn(line: string): OptionName | null;
   readonly between: RegExp;
   isTitle(line: string): boolean;
 }
@@ -68,9 +73,9 @@ export const markReader = (marks: DraftMarks): MarkReader => {
   const titles = new RegExp(`(?<![\\p{L}])(?:${oneOf(marks.titles) || '(?!)'})(?![\\p{L}])`, 'iu');
   return {
     between: new RegExp(`^\\s*(?:/|(?:${oneOf(marks.or) || '(?!)'})(?=\\s))?\\s*$`, 'iu'),
-    optionEnd: (line) => {
-      const match = option?.exec(line.slice(0, 60));
-      return match === null || match === undefined ? null : match[0].length;
+    optionIn: (line) => {
+      const match = option?.exec(line.slice(0, 80));
+      return match === null || match === undefined ? null : { start: match.groups?.['label']?.length ?? 0, end: match[0].length, first: /^(?:1|A|I)$/iu.test(match.groups!['nth']!) };
     },
     isTitle: (line) => titles.test(line),
     read: (text, { start, end }) => {
@@ -81,8 +86,9 @@ export const markReader = (marks: DraftMarks): MarkReader => {
       // "[t]he", "Part[s]", "document[.": a letter on the other side of a bracket is an editor at work
       if (/[\p{L}\p{N}]/u.test(text[end] ?? '') || /[\p{L}\p{N}]/u.test(text[start - 1] ?? '')) return { ...nothing, variants: [] };
       if (blanks.has(content.toLowerCase()) || /^[\u25cf\u2022_.\u2026\s*-]+$/u.test(content)) return { kind: 'blank', variants: [], sure: true };
-      const unit = /^\s?(?:%|\p{Ll}{3})/u.test(text.slice(end, end + 5));
-      if (/^\d{1,3}$/u.test(content) && !(unit && /[\s(]/u.test(text[start - 1] ?? '') && text[start - 2] !== '.')) return { ...nothing, variants: [] };
+      // behind "[30]" or "[30] [60]"
+      const unit = /^(?:\s?\[\d[\d.,]{0,12}\]){0,4}\s?(?:%|\p{Ll}{3})/u.test(text.slice(end, end + 70));
+      if (/^\d{1,3}$/u.test(content) && !(unit && /[\s(]/u.test(text[start - 1] ?? '') && text[start - 2] !== '.') && !/\d\]\s$/u.test(text.slice(Math.max(0, start - 3), start))) return { ...nothing, variants: [] };
       const party = /^([\p{Lu}][\p{L}\p{N} .&+'\u2019-]{0,40}?)\s*:\s+/u.exec(text.slice(inner.start, inner.end));
       if (party !== null) return { kind: 'wording', variants: [{ start: inner.start + party[0].length, end: inner.end, by: party[1]! }], sure: true };
       const figures = /^\d[\d.,]*(?:\s?%)?$/u.test(content) && unit;

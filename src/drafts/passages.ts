@@ -37,38 +37,42 @@ const joinBrackets = (text: string, brackets: readonly (ReturnType<MarkReader['r
     }
     const last = passages.at(-1);
     const gap = last === undefined ? '' : text.slice(last.end, bracket.start);
-    const joins = last?.kind === 'bracket' && reader.between.test(gap) && (/\S/u.test(gap) || (last.variants[0]!.by !== null && variants[0]!.by !== null));
+    const joins = last?.kind === 'bracket' && reader.between.test(gap) && (/\S/u.test(gap) || (last.variants[0]!.by !== null && variants[0]!.by !== null) || [...last.variants, ...variants].every((variant) => isFigure(text, variant)));
     if (joins) passages[passages.length - 1] = { start: last.start, end: bracket.end, kind: 'bracket', variants: [...last.variants, ...variants] };
     else passages.push({ ...bracket, kind: 'bracket', variants });
   }
   return passages.map((passage) => (passage.variants.length === 1 ? { ...passage, variants: [...passage.variants, nothing(passage, passage.variants[0]!)] } : passage));
 };
 
+const isFigure = (text: string, { start, end }: Span): boolean => /^\s*\d[\d.,]*\s*%?\s*$/u.test(text.slice(start, end));
+
 /** The variant by which the passage goes. */
 const nothing = ({ end }: Span, _kept: Variant): Variant => ({ start: end, end, by: null });
 
-/** Runs of lines that open with "Option 1", "Option 2" and so on. */
+/** Runs of lines that open with "Option 1", "Option 2" and so on; a first one begins another run. */
 const optionsIn = (text: string, lines: Document['lines'], reader: MarkReader): Passage[] => {
-  const opens = lines.map(({ start, end }) => reader.optionEnd(text.slice(start, end)));
+  const opens = lines.map(({ start, end }) => reader.optionIn(text.slice(start, end)));
   const passages: Passage[] = [];
   for (let at = 0; at < lines.length; at++) {
     if (opens[at] === null) continue;
     const heads = [at];
-    let next = at + 1;
-    while (next < lines.length && next - heads.at(-1)! <= OPTION_LINES) {
+    for (let next = at + 1; next < lines.length && next - heads.at(-1)! <= OPTION_LINES && opens[next]?.first !== true; next++) {
       if (opens[next] !== null) heads.push(next);
-      next++;
     }
     if (heads.length < 2) continue;
     const longest = Math.max(...heads.slice(1).map((head, i) => head - heads[i]!));
-    const bare = opens[heads.at(-1)!]! >= lines[heads.at(-1)!]!.end - lines[heads.at(-1)!]!.start;
-    const lastLine = Math.min(lines.length - 1, heads.at(-1)! + (bare ? Math.max(1, longest - 1) : longest - 1));
+    const lastHead = heads.at(-1)!;
+    const bare = opens[lastHead]!.end >= lines[lastHead]!.end - lines[lastHead]!.start;
+    const lastLine = Math.min(lines.length - 1, lastHead + (bare ? Math.max(1, longest - 1) : longest - 1));
     const ends = [...heads.slice(1).map((head) => lines[head - 1]!.end), lines[lastLine]!.end];
     passages.push({
-      start: lines[at]!.start,
+      start: lines[at]!.start + opens[at]!.start,
       end: ends.at(-1)!,
       kind: 'options',
-      variants: heads.map((head, i) => ({ start: Math.min(ends[i]!, lines[head]!.start + opens[head]!), end: ends[i]!, by: text.slice(lines[head]!.start, lines[head]!.start + opens[head]!).replace(/[\p{P}\s]+$/u, '') })),
+      variants: heads.map((head, i) => {
+        const [from, name] = [lines[head]!.start, opens[head]!];
+        return { start: Math.min(ends[i]!, from + name.end), end: ends[i]!, by: text.slice(from + name.start, from + name.end).replace(/[\p{P}\s]+$/u, '') };
+      }),
     });
     at = lastLine;
   }

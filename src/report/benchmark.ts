@@ -68,7 +68,7 @@ const shares = (section: 'bodies' | 'totals', valueOf: (side: Side | CaseSide) =
 const standing = ({ benchmark: { standing: { agreements, issues } }, options: { words, names, width } }: Page): string[] => {
   if (agreements === 0) return wrap(say(words, 'benchmark.standing.none'), width);
   const told = Object.entries(issues).flatMap(([issue, { more, same, less, percentile }]) =>
-    percentile === null ? [] : wrap(say(words, 'benchmark.standing.issue', { issue: names.issues[issue] ?? issue, more, same, less }), width, '  ', '    '));
+    percentile === null ? [] : wrap(say(words, 'benchmark.standing.issue', { issue: names.issues[issue] ?? issue, n: more + same + less, more, same, less }), width, '  ', '    '));
   return [...wrap(say(words, 'benchmark.standing', { n: agreements }), width), ...told];
 };
 

@@ -3,6 +3,7 @@ import type { Analysis } from '../../analysis.ts';
 import type { Document } from '../../document.ts';
 import type { ReportOptions } from '../index.ts';
 import { bodies } from './bodies.ts';
+import { contested } from './contested.ts';
 import { head } from './head.ts';
 import { ledger, settled } from './ledger.ts';
 import { html, type Part } from './markup.ts';
@@ -25,6 +26,7 @@ interface Section {
 
 /** What is open comes before the number; the text comes last, for everything points into it. Headings are words: page.<id>. */
 const SECTIONS: readonly Section[] = [
+  { id: 'contested', draw: contested },
   { id: 'open', draw: ledger },
   { id: 'settled', draw: settled },
   { id: 'score', draw: score },
@@ -43,7 +45,7 @@ export const renderHtml = (analysis: Analysis, document: Document, options: Repo
   const view = viewOf(analysis, document, options);
   const { say, issues } = view;
   const title = analysis.document.title.trim() === '' ? say('title.none') : analysis.document.title;
-  const drawn = SECTIONS.filter(({ id, always }) => (analysis.decisions.length > 0 || always === true) && !(options.share && id === 'score'))
+  const drawn = SECTIONS.filter(({ id, always }) => (analysis.decisions.length > 0 || always === true) && !(options.share && (id === 'score' || id === 'contested')))
     .map(({ id, draw }) => ({ id, title: say(`page.${id}`), inside: draw(view) }))
     .filter(({ inside }) => inside !== null);
   return pageOf({
