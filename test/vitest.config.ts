@@ -8,5 +8,6 @@ export default defineConfig({
     reporters: ['default', ['json', { outputFile: 'coverage/tests.json' }]],
     // Tests that run the program wait for a process; none waits for the clock.
     testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });
