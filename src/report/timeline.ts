@@ -5,7 +5,7 @@ import { axisOf, type Axis, type AxisGlyphs } from './axis.ts';
 import { cite, type Index } from './cite.ts';
 import { csv } from './csv.ts';
 import { plainSigns } from './plain-signs.ts';
-import { say, type Words } from './words.ts';
+import { say, type Words , comma } from './words.ts';
 import { cut, displayWidth, pad, wrap } from './wrap.ts';
 
 export interface TimelineOptions {
@@ -128,7 +128,7 @@ const notes = (page: Page): string[] => {
   return [
     ...wrap(say(words, 'timeline.notes'), width),
     ...timeline.notes.flatMap(({ message, question, clauses }, i) => {
-      const places = [...new Set(clauses.flatMap((id) => index.clauses.get(id) ?? []).map((clause) => cite(clause, words)))].join(', ');
+      const places = [...new Set(clauses.flatMap((id) => index.clauses.get(id) ?? []).map((clause) => cite(clause, words)))].join(comma(words));
       return wrap(printable(say(words, 'timeline.note', { message, question, places })), width, `[${i + 1}] `, '    ');
     }),
   ];

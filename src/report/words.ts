@@ -15,3 +15,6 @@ export const say = (words: Words, key: string, values: Readonly<Record<string, s
 /** The words for one of many things a text may hold (a language, a body kind), or those for the family as a whole. */
 export const sayOneOf = (words: Words, family: string, name: string): string =>
   Object.hasOwn(words, `${family}.${name}`) ? words[`${family}.${name}`]! : say(words, `${family}.other`, { name });
+
+/** What stands between the items of a list. */
+export const comma = (words: Words): string => say(words, 'list.comma');

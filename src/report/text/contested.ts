@@ -1,6 +1,6 @@
 /** What a draft has not agreed: passages counted, the span of the total, and the decisions that read otherwise by side. */
 import { heading, paragraph, type Line, type Page } from './page.ts';
-import { say } from '../words.ts';
+import { say , comma } from '../words.ts';
 
 const SHOWN = 8;
 
@@ -25,6 +25,6 @@ export const contested = (page: Page): Line[] => {
 };
 
 const oneReading = ({ status, openness, by }: { status: string; openness: number | null; by: string[] }, { options: { words } }: Page): string => {
-  const values = { reading: say(words, `compare.read.${status}`), openness: openness === null ? say(words, 'contested.unseen') : Math.round(100 * openness), by: by.join(', ') };
+  const values = { reading: say(words, `compare.read.${status}`), openness: openness === null ? say(words, 'contested.unseen') : Math.round(100 * openness), by: by.join(comma(words)) };
   return say(words, by.length === 0 ? 'contested.reading' : 'contested.reading.by', values);
 };

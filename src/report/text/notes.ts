@@ -5,7 +5,7 @@ import { cite } from '../cite.ts';
 import { limitLines } from '../limits.ts';
 import { orderedWarnings } from '../told.ts';
 import { heading, paragraph, type Line, type Page } from './page.ts';
-import { say } from '../words.ts';
+import { say , comma } from '../words.ts';
 
 const WARNINGS = 6;
 const LIMITS = 8;
@@ -17,7 +17,7 @@ export const warnings = (page: Page): Line[] => {
   const ordered = orderedWarnings(analysis);
   const lines = ordered.slice(0, WARNINGS).map((warning) => {
     const places = placesOf(warning, page);
-    const values = { message: warning.message, severity: say(words, `severity.${warning.severity}`), places: places.join(', ') };
+    const values = { message: warning.message, severity: say(words, `severity.${warning.severity}`), places: places.join(comma(words)) };
     return say(words, places.length === 0 ? 'warnings.line.bare' : 'warnings.line', values);
   });
   return list('warnings', lines, ordered.length - lines.length, page);

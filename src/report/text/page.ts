@@ -38,6 +38,9 @@ export interface Page {
   readonly options: TextOptions;
 }
 
+/** Words of the text between quotation marks of the language of the report. */
+export const quoted = (text: string, { options: { words, ascii } }: Page): string => (ascii ? `"${text}"` : say(words, 'quote', { text }));
+
 type Style = 'strong' | 'faint';
 
 export interface Line {
@@ -52,4 +55,4 @@ export const heading = (key: string, { options: { words, width } }: Page): Line[
 
 /** A paragraph; `first` leads its first line, `rest` the others. */
 export const paragraph = (text: string, { options: { width } }: Page, { first = '', rest = first, style }: { first?: string; rest?: string; style?: Style } = {}): Line[] =>
-  styled(wrap(printable(text.replace(/\s+/gu, ' ')), width, first, rest), style);
+  styled(wrap(printable(text), width, first, rest), style);
