@@ -2,7 +2,7 @@
 import type { Analysis, Bounds, Decision, LedgerRow, Provision, Warning } from './analysis.ts';
 import { openDecisions } from './openness.ts';
 import { withArticle } from './report/cite.ts';
-import { say, type Words } from './report/words.ts';
+import { comma, say, type Words } from './report/words.ts';
 import type { Ruleset } from './rules/ruleset.ts';
 import type { Wording } from './rules/wording.ts';
 import { holderOf } from './score.ts';
@@ -61,7 +61,7 @@ const timeOf = ({ bounds, exit, dated }: Decision, proofs: readonly Provision[])
 };
 
 const questionsOn = ({ status, parameters }: Decision, missing: readonly (keyof Bounds)[], holder: string | null, words: Words, names: Readonly<Record<string, string>>): string[] => {
-  if (status === 'SETTLED') return [say(words, 'ask.partly', { parameters: parameters.open.map((name) => names[name] ?? name).join(', ') })];
+  if (status === 'SETTLED') return [say(words, 'ask.partly', { parameters: parameters.open.map((name) => names[name] ?? name).join(comma(words)) })];
   if (status === 'INTERIM') return [say(words, 'ask.lasting')];
   if (status !== 'DELEGATED' && status !== 'DEFERRED') return [say(words, 'ask.text')];
   if (holder === null) return [say(words, 'ask.holder')];

@@ -5,7 +5,6 @@ export interface Glyphs {
   readonly full: string;
   readonly empty: string;
   readonly ellipsis: string;
-  readonly quotes: readonly [string, string];
   readonly bullet: string;
   readonly to: string;
   /** One pattern for each part of the stack, in the order in which the parts are drawn. */
@@ -13,12 +12,12 @@ export interface Glyphs {
 }
 
 const DRAWN: Glyphs = {
-  full: '█', empty: '·', ellipsis: '…', quotes: ['“', '”'], bullet: '•', to: '–',
+  full: '█', empty: '·', ellipsis: '…', bullet: '•', to: '–',
   stack: { delegated: '█', deferred: '▓', interim: '▒', principle: '░', silent: '╱', partlySettled: '▄' },
 };
 
 const ASCII: Glyphs = {
-  full: '#', empty: '.', ellipsis: '...', quotes: ['"', '"'], bullet: '-', to: '-',
+  full: '#', empty: '.', ellipsis: '...', bullet: '-', to: '-',
   stack: { delegated: '#', deferred: '=', interim: '~', principle: ':', silent: '/', partlySettled: '+' },
 };
 

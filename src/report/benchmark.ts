@@ -6,7 +6,7 @@ import { bar, glyphsFor, type Glyphs } from './bar.ts';
 import { cite, indexOf, type Index } from './cite.ts';
 import { ledgerEntry } from './ledger.ts';
 import type { TextOptions } from './text/page.ts';
-import { say } from './words.ts';
+import { say , comma } from './words.ts';
 import { cut, displayWidth, pad, wrap } from './wrap.ts';
 
 /** With less, a bar stands below its name. */
@@ -88,7 +88,7 @@ const rowLines = (row: BenchmarkRow, page: Page): string[] => {
     ...line(say(words, 'benchmark.draft.line', { told: draftTold(row, page) })),
     ...row.cases.flatMap(({ case: id, fact, sources }) => (fact === null ? [] : line(say(words, 'benchmark.line', { name: nameOfCase.get(id)!, fact, sources: sources.join('; ') })))),
     ...among(row, page).flatMap(line),
-    ...(unread.length === 0 ? [] : line(say(words, 'benchmark.unread', { names: unread.join(', ') }))),
+    ...(unread.length === 0 ? [] : line(say(words, 'benchmark.unread', { names: unread.join(comma(words)) }))),
   ];
 };
 
@@ -105,5 +105,5 @@ const draftTold = ({ decision: id, draft }: BenchmarkRow, { analysis, index, opt
   const told = draft.reading === 'SETTLED' ? [say(words, 'benchmark.draft.settled')] : ledgerEntry(decision, index, words, askBelow, names.decisions[id]?.parameters).told;
   const clauses = decision.provisions.flatMap((each) => index.clauses.get(index.provisions.get(each)?.clause ?? '') ?? []);
   const places = [...new Set(clauses.map((clause) => cite(clause, words)))].slice(0, PLACES);
-  return [...told, ...(places.length === 0 ? [] : [say(words, 'ledger.places', { places: places.join(', ') })])].join(' ');
+  return [...told, ...(places.length === 0 ? [] : [say(words, 'ledger.places', { places: places.join(comma(words)) })])].join(' ');
 };

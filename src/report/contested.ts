@@ -1,9 +1,9 @@
 /** What a draft has not agreed, in words: passages counted, the span of the total, the decisions that read otherwise by side, the wordings that move none. */
 import type { Analysis } from '../analysis.ts';
 import { printable } from '../failure.ts';
-import type { Glyphs } from './bar.ts';
+import { glyphsFor } from './bar.ts';
 import { cite } from './cite.ts';
-import { say, type Words } from './words.ts';
+import { comma, inQuotes, say, type Words } from './words.ts';
 import { cut } from './wrap.ts';
 
 const SHOWN = 8;
@@ -19,7 +19,7 @@ interface Told {
 interface Page {
   readonly analysis: Analysis;
   readonly words: Words;
-  readonly glyphs: Glyphs;
+  readonly ascii: boolean;
 }
 
 /** Null for a text without disputed passages. */
@@ -46,8 +46,8 @@ export const contestedTold = (page: Page): Told | null => {
 
 type Passage = NonNullable<Analysis['contested']>[number];
 
-const quoted = (text: string, { glyphs, words }: Page): string =>
-  text === '' ? say(words, 'contested.variant.none') : `${glyphs.quotes[0]}${printable(cut(text, QUOTED, glyphs.ellipsis))}${glyphs.quotes[1]}`;
+const quoted = (text: string, { ascii, words }: Page): string =>
+  text === '' ? say(words, 'contested.variant.none') : inQuotes(printable(cut(text, QUOTED, glyphsFor(ascii).ellipsis)), words, ascii);
 
 /** The wording that one reading of a decision takes, where a single passage without a party decides it. */
 const wordsOf = (proofs: readonly string[], way: number, page: Page): string[] => {
@@ -78,6 +78,6 @@ const wordings = (page: Page, told: ReadonlySet<string>): string[] => {
 
 const oneReading = ({ status, openness, by }: { status: string; openness: number | null; by: string[] }, wording: readonly string[], { words }: Page): string => {
   const named = by.length > 0 ? by : wording;
-  const values = { reading: say(words, `compare.read.${status}`), openness: openness === null ? say(words, 'contested.unseen') : Math.round(100 * openness), by: named.join(', ') };
+  const values = { reading: say(words, `compare.read.${status}`), openness: openness === null ? say(words, 'contested.unseen') : Math.round(100 * openness), by: named.join(comma(words)) };
   return say(words, named.length === 0 ? 'contested.reading' : 'contested.reading.by', values);
 };

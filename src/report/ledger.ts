@@ -3,7 +3,7 @@ import type { Analysis, Decision } from '../analysis.ts';
 import { readingOf } from '../openness.ts';
 import { holderOf } from '../score.ts';
 import { cite, theBody, type Index } from './cite.ts';
-import { say, type Words } from './words.ts';
+import { comma, say, type Words } from './words.ts';
 
 export { openDecisions } from '../openness.ts';
 
@@ -35,7 +35,7 @@ export const ledgerEntry = (decision: Decision, index: Index, words: Words, askB
 const holders = (decision: Decision, index: Index, words: Words, names: Readonly<Record<string, string>>): string[] => {
   const { status, chain, parameters } = decision;
   const reading = readingOf(decision);
-  if (reading === 'PARTLY') return [say(words, 'ledger.partly', { parameters: parameters.open.map((name) => names[name] ?? name).join(', ') })];
+  if (reading === 'PARTLY') return [say(words, 'ledger.partly', { parameters: parameters.open.map((name) => names[name] ?? name).join(comma(words)) })];
   if (status !== 'DELEGATED' && status !== 'DEFERRED') return [say(words, `ledger.${status}`)];
   const holder = holderOf(decision);
   if (holder === null) return [say(words, `ledger.${status}.unnamed`)];

@@ -10,7 +10,7 @@ import { placesOf } from './places.ts';
 import { shownReading } from './readings.ts';
 import { scoreText } from './score-text.ts';
 import { aboutText, orderedWarnings, questionsOn, verdict } from './told.ts';
-import { say } from './words.ts';
+import { say , comma } from './words.ts';
 
 /** What a text says must stay text: no emphasis, link, HTML or table of its own. */
 const plain = (text: string): string => printable(text.replace(/\s+/gu, ' ').trim()).replace(/[\\`*_[\]<>|#~&$!]/gu, '\\$&');
@@ -20,7 +20,7 @@ export const renderMarkdown = (analysis: Analysis, { text }: Document, options: 
   const { words, share, askBelow, names } = options;
   const index = indexOf(analysis);
   const tell = (key: string, values?: Readonly<Record<string, string | number>>): string => say(words, key, values);
-  const places = (clauses: readonly Parameters<typeof cite>[0][]): string => [...new Set(clauses.map((clause) => cite(clause, words)))].map(plain).join(', ');
+  const places = (clauses: readonly Parameters<typeof cite>[0][]): string => [...new Set(clauses.map((clause) => cite(clause, words)))].map(plain).join(comma(words));
   const { level, counts } = verdict(analysis, options);
   const scored = analysis.decisions.length > 0;
 

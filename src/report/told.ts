@@ -2,7 +2,7 @@
 import type { Analysis } from '../analysis.ts';
 import { countReadings } from './readings.ts';
 import type { TextOptions } from './text/page.ts';
-import { say, sayOneOf, type Words } from './words.ts';
+import { say, sayOneOf, type Words , comma } from './words.ts';
 
 /** How the text was read: by whom, in what language, with how much found in it; `type.read` also tells which option changes the type. */
 export const aboutText = ({ document, clauses, provisions, decisions, score, review }: Analysis, words: Words, foundType: 'type.found' | 'type.read' = 'type.found'): string[] => [
@@ -25,7 +25,7 @@ export const verdict = ({ decisions, score }: Analysis, { words, share }: TextOp
   const applicable = decisions.filter((decision) => decision.applicable);
   const counts = countReadings(applicable).map(({ reading, n }) => say(words, `count.${reading}`, { n }));
   const level = score.total === null ? say(words, 'headline.none') : say(words, 'headline', { level: say(words, `level.${score.level}`) });
-  return { level: share === true ? null : level, counts: `${say(words, 'count.decisions', { of: applicable.length })} ${counts.join(', ')}.` };
+  return { level: share === true ? null : level, counts: `${say(words, 'count.decisions', { of: applicable.length })} ${counts.join(comma(words))}.` };
 };
 
 /** Warnings, weightiest first. */

@@ -22,3 +22,9 @@ export const contracted = (sentence: string, words: Words): string =>
 /** The words for one of many things a text may hold (a language, a body kind), or those for the family as a whole. */
 export const sayOneOf = (words: Words, family: string, name: string): string =>
   Object.hasOwn(words, `${family}.${name}`) ? words[`${family}.${name}`]! : say(words, `${family}.other`, { name });
+
+/** What stands between the items of a list. */
+export const comma = (words: Words): string => say(words, 'list.comma');
+
+/** Words of the text as the language quotes them. */
+export const inQuotes = (text: string, words: Words, ascii: boolean): string => (ascii ? `"${text}"` : say(words, 'quote', { text }));

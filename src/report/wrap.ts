@@ -8,6 +8,9 @@ const NOTHING = /^[\p{M}\p{Cf}\p{Cc}]+$/u;
 const WIDE =
   /^(?:\p{Emoji_Presentation}|.*\ufe0f|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\p{Script=Yi}\u3000-\u303e\u3200-\u33ff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6])/u;
 
+// White space at which a line may end: all but the no-break blanks.
+const BREAKING = /[^\S\u00a0\u202f]+/u;
+
 const pieces = (text: string): string[] => Array.from(graphemes.segment(text), ({ segment }) => segment);
 
 const pieceWidth = (piece: string): number => (NOTHING.test(piece) ? 0 : WIDE.test(piece) ? 2 : 1);
@@ -58,7 +61,7 @@ const breakUp = (word: string, room: number): string[] => {
 /** Lines of at most `width`, the first led by `first`, the others by `rest`; a word longer than a line is broken. */
 export const wrap = (text: string, width: number, first = '', rest = first): string[] => {
   const room = width - Math.max(displayWidth(first), displayWidth(rest));
-  const [head = '', ...words] = text.split(/\s+/u).filter(Boolean).flatMap((word) => breakUp(word, room));
+  const [head = '', ...words] = text.split(BREAKING).filter(Boolean).flatMap((word) => breakUp(word, room));
   const lines: string[] = [];
   let line = first + head;
   for (const word of words) {

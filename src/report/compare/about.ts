@@ -2,7 +2,7 @@
 import type { Analysis } from '../../analysis.ts';
 import type { Comparison } from '../../compare/compare.ts';
 import { cite, indexOf, nameBody, theBody, type Index } from '../cite.ts';
-import { say, type Words } from '../words.ts';
+import { comma, say, type Words } from '../words.ts';
 
 /** One draft as it is told. */
 export interface Told {
@@ -25,7 +25,7 @@ export const toldDraft = (name: string, analysis: Analysis, text: string): Told 
 
 /** Article numbers of clauses, each once, as a list; empty when none can be cited. */
 export const placesOf = ({ index }: Told, clauses: readonly string[], words: Words): string =>
-  [...new Set(clauses.flatMap((id) => index.clauses.get(id) ?? []).map((clause) => cite(clause, words)))].join(', ');
+  [...new Set(clauses.flatMap((id) => index.clauses.get(id) ?? []).map((clause) => cite(clause, words)))].join(comma(words));
 
 export const clausesOf = ({ index }: Told, provisions: readonly string[]): string[] => provisions.flatMap((id) => index.provisions.get(id)?.clause ?? []);
 

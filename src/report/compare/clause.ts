@@ -3,7 +3,7 @@ import { diffWordsWithSpace } from 'diff';
 import type { ClauseChange } from '../../compare/compare.ts';
 import type { Move } from '../../compare/moves.ts';
 import type { ReadingChange } from '../../compare/readings.ts';
-import { say, sayOneOf, type Words } from '../words.ts';
+import { say, sayOneOf, type Words , comma } from '../words.ts';
 import { cut } from '../wrap.ts';
 import { type About, bodyName, placesOf, sentence, type Told } from './about.ts';
 
@@ -72,7 +72,7 @@ const bothWays = (kind: string, slot: string, removed: readonly string[], added:
   (['removed', 'added'] as const)
     .flatMap((way) => {
       const list = way === 'removed' ? removed : added;
-      return list.length === 0 ? [] : [say(words, `compare.reading.${kind}.${way}`, { [slot]: list.join(', ') })];
+      return list.length === 0 ? [] : [say(words, `compare.reading.${kind}.${way}`, { [slot]: list.join(comma(words)) })];
     })
     .join(' ');
 

@@ -1,6 +1,6 @@
 /** One decision that moved, told in sentences. */
 import type { DecisionChange } from '../../compare/decisions.ts';
-import { say } from '../words.ts';
+import { say , comma } from '../words.ts';
 import { type About, bodyName, clausesOf, placesOf, sentence, subject } from './about.ts';
 
 /** What happened, then what it gained and lost. */
@@ -56,7 +56,7 @@ const keyOf = ({ move, old, fresh }: DecisionChange, held: boolean, holds: boole
 
 const parameters = ({ decision, parameters: { fixed, opened }, move }: DecisionChange, { words, parameters: nameOf }: About): string[] => {
   if (move === 'settled' || move === 'dropped') return [];
-  const list = (key: string, names: readonly string[]): string[] => (names.length === 0 ? [] : [say(words, key, { parameters: names.map((name) => nameOf(decision, name)).join(', ') })]);
+  const list = (key: string, names: readonly string[]): string[] => (names.length === 0 ? [] : [say(words, key, { parameters: names.map((name) => nameOf(decision, name)).join(comma(words)) })]);
   return [...list('compare.fixed', fixed), ...list('compare.unfixed', opened)];
 };
 
@@ -77,7 +77,7 @@ const bounds = (change: DecisionChange, { words }: About): string[] => {
   const changes = change.bounds.filter(({ bound }) => bound !== 'deadline' || (!agrees(change) && change.deadlines.removed.length + change.deadlines.added.length === 0));
   const told = (key: string, wanted: (from: number, to: number) => boolean): string[] => {
     const names = changes.filter(({ from, to }) => wanted(from, to)).map(({ bound }) => say(words, `compare.bound.${bound}`));
-    return names.length === 0 ? [] : [say(words, key, { bounds: names.join(', ') })];
+    return names.length === 0 ? [] : [say(words, key, { bounds: names.join(comma(words)) })];
   };
   return [
     ...told('compare.bounds.gained', (from) => from === 0),

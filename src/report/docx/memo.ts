@@ -9,7 +9,7 @@ import { ledgerEntry, openDecisions } from '../ledger.ts';
 import { shownReading } from '../readings.ts';
 import { scoreText } from '../score-text.ts';
 import { aboutText, orderedWarnings, questionsOn, verdict } from '../told.ts';
-import { say } from '../words.ts';
+import { say , comma } from '../words.ts';
 import { cut } from '../wrap.ts';
 import { stable } from './package.ts';
 
@@ -52,14 +52,14 @@ export const renderMemo = async (analysis: Analysis, { text }: Document, options
         layout: TableLayoutType.FIXED, columnWidths: COLUMNS, width: { size: PAGE.width - 2 * MARGIN, type: WidthType.DXA }, visuallyRightToLeft: bidirectional, alignment: AlignmentType.START,
         rows: [
           row([[run(say(words, 'page.decision'), { bold: true })], [run(say(words, 'memo.reading'), { bold: true })], [run(say(words, 'column.question'), { bold: true })], [run(say(words, 'column.articles'), { bold: true })]], true),
-          ...entries.map(({ decision, told, places }) => row([[run(decision.question)], [run(told.join(' '))], [run(questionsOn(analysis, decision.id, 1).join(' '))], [run(places.slice(0, 3).join(', '))]])),
+          ...entries.map(({ decision, told, places }) => row([[run(decision.question)], [run(told.join(' '))], [run(questionsOn(analysis, decision.id, 1).join(' '))], [run(places.slice(0, 3).join(comma(words)))]])),
         ],
       }),
       ...(open.length > entries.length ? [paragraph([run(say(words, 'memo.more', { n: open.length - entries.length }), { italics: true })])] : []),
     ]),
     ...(settled.length === 0 ? [] : [paragraph([run(say(words, 'memo.settled', { decisions: settled.join(' ') }))])]),
     ...(questions.length === 0 ? [] : [heading('memo.questions'), ...questions.map(({ question, evidence }) => {
-      const places = [...new Set(evidence.flatMap(({ clause }) => index.clauses.get(clause) ?? []).map((clause) => cite(clause, words)))].slice(0, 4).join(', ');
+      const places = [...new Set(evidence.flatMap(({ clause }) => index.clauses.get(clause) ?? []).map((clause) => cite(clause, words)))].slice(0, 4).join(comma(words));
       return new Paragraph({ children: [run(places === '' ? question : `${question} (${places})`)], bullet: { level: 0 }, bidirectional, spacing: { after: 40 } });
     })]),
     ...(quoted.length === 0 ? [] : [heading('memo.evidence'), ...quoted.slice(0, MOST.quotes).map(({ place, words: own }) => paragraph([run(`${place}:`, { bold: true, size: 17 }), new TextRun({ text: ' ', size: 17 }), run(cut(own.replace(/\s+/gu, ' '), MOST.letters, '…'), { size: 17 })], 50))]),

@@ -93,8 +93,8 @@ const around = (sentence: string, name: string): Part => join(sentence.split(NAM
 /** Who takes or approves what the holder prepares. */
 const lastHands = (decision: Decision): string[] => [...new Set([decision.chain.decider, decision.chain.approver])].flatMap((id) => (id === null || id === holderOf(decision) ? [] : [id]));
 
-const issuesOf = (decisions: readonly string[], { analysis, issueName }: View): string =>
-  [...new Set(analysis.decisions.filter(({ id }) => decisions.includes(id)).map(({ issue }) => issueName(issue)))].join(', ');
+const issuesOf = (decisions: readonly string[], { analysis, issueName, say }: View): string =>
+  [...new Set(analysis.decisions.filter(({ id }) => decisions.includes(id)).map(({ issue }) => issueName(issue)))].join(say('list.comma'));
 
 /** One box for each body, at the mean height of what leads to it, pushed down where two would overlap. */
 const boxes = (arrows: readonly { id: string; y: number }[], letters: number, { index }: View): Box[] => {

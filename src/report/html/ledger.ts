@@ -32,7 +32,7 @@ const entry = (decision: Decision, view: View): Markup => {
   const clauses = placesOf(decision, index);
   const names = options.names.decisions[decision.id]?.parameters;
   const told = reading === 'SETTLED'
-    ? [say('page.fixed', { parameters: decision.parameters.fixed.map(({ name }) => names?.[name] ?? name).join(', ') })]
+    ? [say('page.fixed', { parameters: decision.parameters.fixed.map(({ name }) => names?.[name] ?? name).join(say('list.comma')) })]
     : ledgerEntry(decision, index, options.words, options.askBelow, names).told;
   return html`<li id="${decisionAnchor(decision)}" class="i-${view.issues.indexOf(decision.issue)}">
 <h3>${decision.question}</h3>

@@ -3,9 +3,9 @@ import type { Analysis, Body, Cited } from '../../analysis.ts';
 import type { Document } from '../../document.ts';
 import { cardsOf, FIELDS, type Card, type Field } from '../bodies.ts';
 import { cite, nameBody } from '../cite.ts';
-import { say } from '../words.ts';
+import { say , comma } from '../words.ts';
 import { cut, pad } from '../wrap.ts';
-import { heading, paragraph, type Line, type Page, type TextOptions } from './page.ts';
+import { heading, paragraph, quoted, type Line, type Page, type TextOptions } from './page.ts';
 import { renderSections } from './render.ts';
 
 /** A label stands beside its text from this width on, else above it. */
@@ -37,7 +37,7 @@ const cardLines = ({ body, orphan, holds, gaps }: Card, page: Page): Line[] => {
   return [
     ...paragraph(nameBody(body.id, index), page, { style: 'strong' }),
     ...paragraph(say(words, 'bodies.kind', { kind: say(words, `kind.${body.kind}`) }) + (orphan ? ` ${say(words, 'bodies.orphan')}` : ''), page, { first: '  ' }),
-    ...(holds.length === 0 ? [] : paragraph(say(words, 'bodies.holds', { n: holds.length, issues: [...new Set(holds.map(({ issue }) => names.issues[issue] ?? issue))].join(', ') }), page, { first: '  ' })),
+    ...(holds.length === 0 ? [] : paragraph(say(words, 'bodies.holds', { n: holds.length, issues: [...new Set(holds.map(({ issue }) => names.issues[issue] ?? issue))].join(comma(words)) }), page, { first: '  ' })),
     ...FIELDS.flatMap((field) => fieldLines(field, body, gaps.includes(field), page)),
   ];
 };
@@ -70,7 +70,7 @@ const powers = ({ powers: own }: Body, page: Page): string[] => {
   return (['A', "A'", 'B', 'C', 'D', 'E'] as const).flatMap((kind) => {
     const held = own.filter(({ mandate }) => mandate.class === kind);
     const verbs = [...new Set(held.map(({ mandate }) => mandate.verb.toLowerCase()))];
-    return held.length === 0 ? [] : [say(words, 'card.power', { class: `${say(words, `mandate.${kind}`).toLowerCase()}: ${verbs.slice(0, LISTED).join(', ')}`, places: placesOf(held, page) })];
+    return held.length === 0 ? [] : [say(words, 'card.power', { class: `${say(words, `mandate.${kind}`).toLowerCase()}: ${verbs.slice(0, LISTED).join(comma(words))}`, places: placesOf(held, page) })];
   });
 };
 
@@ -99,10 +99,10 @@ const quote = (place: Cited, page: Page): string => {
   const stop = document.text.slice(place.end, clause?.end ?? place.end).search(/[.;](?:\s|$)/u);
   const end = stop < 0 ? (clause?.end ?? place.end) : place.end + stop;
   const told = cut(document.text.slice(place.start, Math.max(end, place.end)).replace(/\s+/gu, ' ').replace(/[.;,]$/u, ''), QUOTE, glyphs.ellipsis);
-  return say(words, 'card.place', { text: `${glyphs.quotes[0]}${told}${glyphs.quotes[1]}`, place: placesOf([place], page) });
+  return say(words, 'card.place', { text: quoted(told, page), place: placesOf([place], page) });
 };
 
 const placesOf = (places: readonly Pick<Cited, 'clause'>[], { index, glyphs, options: { words } }: Page): string => {
   const all = [...new Set(places.flatMap(({ clause }) => index.clauses.get(clause) ?? []).map((clause) => cite(clause, words)))];
-  return all.length > LISTED ? `${all.slice(0, LISTED).join(', ')}, ${glyphs.ellipsis}` : all.join(', ');
+  return all.length > LISTED ? `${all.slice(0, LISTED).join(comma(words))}${comma(words)}${glyphs.ellipsis}` : all.join(comma(words));
 };

@@ -4,8 +4,8 @@ import { heading, paragraph, type Line, type Page } from './page.ts';
 
 /** Nothing for a text without disputed passages. */
 export const contested = (page: Page): Line[] => {
-  const { analysis, glyphs, options: { words } } = page;
-  const told = contestedTold({ analysis, glyphs, words });
+  const { analysis, glyphs, options: { words, ascii } } = page;
+  const told = contestedTold({ analysis, ascii, words });
   if (told === null) return [];
   return [
     ...heading('contested.heading', page),

@@ -3,7 +3,7 @@ import type { Analysis, Cited, Check, LedgerRow } from '../../analysis.ts';
 import type { Document } from '../../document.ts';
 import { cite, theBody } from '../cite.ts';
 import { orderedWarnings } from '../told.ts';
-import { say } from '../words.ts';
+import { comma, say } from '../words.ts';
 import { pad } from '../wrap.ts';
 import { heading, paragraph, type Line, type Page, type TextOptions } from './page.ts';
 import { renderSections } from './render.ts';
@@ -38,9 +38,9 @@ const rowLines = (row: LedgerRow, number: number, page: Page): Line[] => {
   const held = status === 'DELEGATED' || status === 'DEFERRED';
   const names = page.options.names.decisions[row.decision]?.parameters ?? {};
   const partly = decisions.find(({ id }) => id === row.decision)!.status === 'SETTLED';
-  const bounds = (own: readonly string[]): string => own.map((bound) => say(words, `bound.${bound}`).toLowerCase()).join(', ');
+  const bounds = (own: readonly string[]): string => own.map((bound) => say(words, `bound.${bound}`).toLowerCase()).join(comma(words));
   const told = [
-    held ? say(words, holder === null ? 'desk.holder.none' : 'desk.holder', holder === null ? {} : { holder: theBody(holder, index, words) }) : partly ? say(words, 'ledger.partly', { parameters: row.open.map((name) => names[name] ?? name).join(', ') }) : say(words, `ledger.${status}`),
+    held ? say(words, holder === null ? 'desk.holder.none' : 'desk.holder', holder === null ? {} : { holder: theBody(holder, index, words) }) : partly ? say(words, 'ledger.partly', { parameters: row.open.map((name) => names[name] ?? name).join(comma(words)) }) : say(words, `ledger.${status}`),
     ...(approver === null ? [] : [say(words, 'desk.approver', { holder: theBody(approver, index, words) })]),
     ...(status === 'SILENT' || partly ? [] : [by === null ? say(words, 'desk.by.none') : say(words, 'desk.by', { when: by.text, place: placesOf([by], page) })]),
     ...(held ? [present.length === 0 ? say(words, 'desk.bounds.none') : say(words, 'desk.bounds', { bounds: bounds(present) }), ...(missing.length === 0 ? [] : [say(words, 'desk.missing', { bounds: bounds(missing) })])] : []),
@@ -82,7 +82,7 @@ const warnings = (page: Page): Line[] => {
 /** Article numbers, each once. */
 const placesOf = (evidence: readonly Pick<Cited, 'clause'>[], { index, glyphs, options: { words } }: Page): string => {
   const places = [...new Set(evidence.flatMap(({ clause }) => index.clauses.get(clause) ?? []).map((clause) => cite(clause, words)))];
-  return places.length > PLACES ? `${places.slice(0, PLACES).join(', ')}, ${glyphs.ellipsis}` : places.join(', ');
+  return places.length > PLACES ? `${places.slice(0, PLACES).join(comma(words))}${comma(words)}${glyphs.ellipsis}` : places.join(comma(words));
 };
 
 const checksHead = (page: Page): Line[] => {

@@ -5,7 +5,7 @@ import { printable } from '../../failure.ts';
 import type { Scoring } from '../../rules/scoring.ts';
 import type { Glyphs } from '../bar.ts';
 import type { Index } from '../cite.ts';
-import { say, type Words } from '../words.ts';
+import { inQuotes, say, type Words } from '../words.ts';
 import { wrap } from '../wrap.ts';
 
 export interface TextOptions {
@@ -38,6 +38,9 @@ export interface Page {
   readonly options: TextOptions;
 }
 
+/** Words of the text between quotation marks of the language of the report. */
+export const quoted = (text: string, { options: { words, ascii } }: Page): string => inQuotes(text, words, ascii);
+
 type Style = 'strong' | 'faint';
 
 export interface Line {
@@ -52,4 +55,4 @@ export const heading = (key: string, { options: { words, width } }: Page): Line[
 
 /** A paragraph; `first` leads its first line, `rest` the others. */
 export const paragraph = (text: string, { options: { width } }: Page, { first = '', rest = first, style }: { first?: string; rest?: string; style?: Style } = {}): Line[] =>
-  styled(wrap(printable(text.replace(/\s+/gu, ' ')), width, first, rest), style);
+  styled(wrap(printable(text), width, first, rest), style);

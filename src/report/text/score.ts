@@ -3,7 +3,7 @@ import type { Score } from '../../analysis.ts';
 import { bar, stackBar } from '../bar.ts';
 import { heading, paragraph, type Line, type Page } from './page.ts';
 import { scoreText } from '../score-text.ts';
-import { say, type Words } from '../words.ts';
+import { say, type Words , comma } from '../words.ts';
 import { displayWidth, pad } from '../wrap.ts';
 
 /** Room that the words of a score need beside the bar; with less the words go to a line of their own. */
@@ -27,7 +27,7 @@ export const issues = (page: Page): Line[] => {
   return [
     ...heading('issues.heading', page),
     ...lines,
-    ...(worstItems.length === 0 ? [] : paragraph(say(words, 'issues.worst', { issues: worstItems.join(', ') }), page, { first: '  ' })),
+    ...(worstItems.length === 0 ? [] : paragraph(say(words, 'issues.worst', { issues: worstItems.join(comma(words)) }), page, { first: '  ' })),
   ];
 };
 
