@@ -33,7 +33,7 @@ describe('seats', () => {
   });
 
   it('stay open where the number of sides is not told', async () => {
-    const text = ['ACCORD FOR PEACE IN VALDORA', '1. Forces', '1.1. The Security Review Board (SRB) shall be established, comprising the following:', '1.1.1. Three (3) from each of the warring sides;', '1.1.2. Two (2) civil society.', '1.2. The SRB shall determine the size of the army.'].join('\n');
+    const text = ['ACCORD FOR PEACE IN VALDORA', '1. Forces', '1.1. The Security Review Board (SRB) shall be established, comprising the following:', '1.1.1. Three (3) from each of the warring sides;', '1.1.2. Two (2) civil society.', '1.2. The SRB shall determine the quotas.'].join('\n');
     const { analysis: other } = await analyze(await readSource({ bytes: Buffer.from(text), name: 'x.txt' }), { lang: 'en' });
     expect(other.bodies.find(({ id }) => id === 'SRB')).toMatchObject({ seats: null, women: 0 });
   });
@@ -67,6 +67,19 @@ describe('the page', () => {
   it('shows what is not said', () => {
     expect(page(80)).toContain('  Chair:             not said\n');
     expect(page(80)).toContain('  Seats:             13, of these 2 kept for women\n');
+  });
+});
+
+describe('two bodies joined by "and"', () => {
+  it.each([
+    ['en', 'The Integration Commission and the Security Reform Council shall determine the quotas.', ['Integration Commission', 'Security Reform Council']],
+    ['es', 'La Comisión de Integración y el Consejo de Reforma de la Seguridad determinarán las cuotas.', ['Comisión de Integración', 'Consejo de Reforma de la Seguridad']],
+    ['fr', "La Commission d'intégration et le Conseil de réforme de la sécurité déterminent les quotas.", ["Commission d'intégration", 'Conseil de réforme de la sécurité']],
+    ['en', 'The Commission for Disarmament and the Return of Fighters shall determine the quotas.', ['Commission for Disarmament and the Return of Fighters']],
+  ])('are two in %s', async (lang, text, wanted) => {
+    const every = createAnalyzer((await loadRuleset('rules', [lang])).ruleset, { name: 'lacuna', version: '0' });
+    const { bodies } = (await every(await readSource({ bytes: Buffer.from(text), name: 'text.txt' }), { lang })).analysis;
+    expect(bodies.map(({ name }) => name)).toEqual(wanted);
   });
 });
 

@@ -12,6 +12,7 @@ export const bodiesSchema = z.strictObject({
   modifiers: z.partialRecord(holderKindSchema, words).default({}).describe('words in a name that decide its kind whatever its head noun'),
   known: z.partialRecord(holderKindSchema, words).default({}).describe('names that need no head noun'),
   links: words.describe('small words that may stand inside a name'),
+  between: words.describe('words between two bodies: and'),
   articles: words.describe('words before a name that are no part of it'),
   definite: z.record(z.string(), z.string()).default({}).describe('words before a name -> the definite article in them: del -> el'),
   follow: words.describe('words that carry on a name behind its head though they are in small letters: nationale, technique'),

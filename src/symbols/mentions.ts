@@ -40,6 +40,7 @@ export const createMentionFinder = (data: BodiesData, vocabulary: Vocabulary, le
   const isLink = wordTest(data.links, vocabulary);
   const isArticle = wordTest(data.articles, vocabulary);
   const follows = wordTest(data.follow, vocabulary);
+  const isBetween = wordTest(data.between, vocabulary);
 
   return (text, stream, { hits }) => {
     const { tokens, sentences } = stream;
@@ -47,7 +48,8 @@ export const createMentionFinder = (data: BodiesData, vocabulary: Vocabulary, le
     sentences.forEach((sentence, index) => sentenceOf.fill(index, sentence.first, sentence.last));
     const isBarred = coverTest(ranges(hits(notBodies)), tokens.count);
     const needsCapital = new Set(hits(capitalOnly).start);
-    const context: Context = { text, tokens, vocabulary, isLink, isArticle, follows, sentences };
+    const headStarts = heads.flatMap((_, list) => hits(headLists + list).start).toSorted((a, b) => a - b);
+    const context: Context = { text, tokens, vocabulary, isLink, isArticle, isBetween, follows, headStarts, sentences };
     const found: Mention[] = [];
     heads.forEach(([kind], list) => {
       for (const head of ranges(hits(headLists + list))) {
@@ -71,7 +73,10 @@ interface Context {
   readonly vocabulary: Vocabulary;
   readonly isLink: (word: number) => boolean;
   readonly isArticle: (word: number) => boolean;
+  readonly isBetween: (word: number) => boolean;
   readonly follows: (word: number) => boolean;
+  /** First tokens of all head nouns, in reading order. */
+  readonly headStarts: readonly number[];
   readonly sentences: readonly Sentence[];
 }
 
@@ -99,6 +104,16 @@ const joined = ({ text, tokens }: Context, left: number): boolean => /^[\s\-/'â€
 /** "Demobilisation, Reinsertion and Reintegration Commission": a comma before a capital, once an "and" was seen to the right. */
 const listed = ({ text, tokens }: Context, left: number): boolean => text.slice(tokens.end[left]!, tokens.start[left + 1]!) === ', ';
 
+/** "and the Security Council": what stands between two bodies, told by an article and a head noun of its own behind the "and". */
+const divides = (context: Context, at: number, stop: number): boolean => {
+  const { tokens, isBetween, isArticle, headStarts } = context;
+  if (!isBetween(tokens.word[at]!) || at + 1 >= stop || !isArticle(tokens.word[at + 1]!)) return false;
+  const next = headStarts.find((start) => start > at + 1);
+  if (next === undefined || next >= stop || !isCapital(context, next)) return false;
+  for (let i = at + 2; i < next; i++) if (!isCapital(context, i)) return false;
+  return true;
+};
+
 /** In a list of acronyms the name follows: "JSB: Joint Security Board". The first word is then the acronym, not the name. */
 const introduces = ({ tokens, vocabulary }: Context, first: number, { own }: Sentence): boolean =>
   first === own && (vocabulary.flags[tokens.word[first]!]! & ACRONYM) !== 0;
@@ -119,6 +134,7 @@ const namedByHead = (head: Range, kind: HolderKind, sentence: number, context: C
     }
     if (introduces(context, first, bounds) && first + 1 < head.last) first++;
     for (let i = last; i < bounds.last && i < head.last + MAX_NAME && joined(context, i - 1); i++) {
+      if (divides(context, i, bounds.last)) break;
       if (isCapital(context, i) || context.follows(tokens.word[i]!)) last = i + 1;
       else if (!isLink(tokens.word[i]!) && !isArticle(tokens.word[i]!)) break;
     }
