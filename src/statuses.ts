@@ -7,6 +7,7 @@ import type { Match } from './matcher.ts';
 import type { Reading } from './reading.ts';
 import type { StatusRow, Statuses } from './rules/statuses.ts';
 import type { Sentence } from './sentences.ts';
+import type { Span } from './span.ts';
 import type { NamedBody } from './symbols/bodies.ts';
 import { firstMention } from './symbols/mentions.ts';
 
@@ -129,11 +130,19 @@ const stands = (row: StatusRow, match: Match, sentence: Sentence): boolean => {
 export const holderOf = (match: Match, index: number, reading: Reading): NamedBody | null => {
   const span = match.captures['holder'];
   if (span === undefined) return null;
-  const named = bodyAt(reading, span.start, span.end);
+  const named = firstOfPair(reading, span) ?? bodyAt(reading, span.start, span.end);
   if (named !== null || index === 0) return named;
   const subjectOf = (sentence: number): NamedBody | null => actingBody(reading, reading.sentences[sentence]!.own, reading.sentences[sentence]!.last);
   const { chapeau } = reading.sentences[index]!;
   return (chapeau >= 0 ? subjectOf(chapeau) : null) ?? subjectOf(index - 1);
+};
+
+/** Of two bodies that act together ("the Commission and the Council shall ...") the first, where it is one to which choices are handed. */
+const firstOfPair = ({ mentions, bodies }: Reading, { start, end }: Span): NamedBody | null => {
+  const at = firstMention(mentions, start, end);
+  if (at <= 0 || !mentions[at]!.paired || !mentions[at - 1]!.named) return null;
+  const body = bodies.bodies[bodies.of[at - 1]!]!;
+  return DELEGATES.has(body.kind) ? body : null;
 };
 
 /** The first body named in a token range that can take decisions: forces are what decisions are about. */

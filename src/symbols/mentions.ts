@@ -21,7 +21,12 @@ export interface Mention {
   /** Known by its own name (the Parties, the United Nations), not by a head noun. */
   readonly known: boolean;
   readonly acronym: string | null;
+  /** Stands behind the mention before it with nothing but "and the" between them. */
+  readonly paired: boolean;
 }
+
+/** A mention before those around it are looked at. */
+type Found = Omit<Mention, 'paired'>;
 
 /** A name is not longer than this many words. */
 const MAX_NAME = 14;
@@ -48,9 +53,10 @@ export const createMentionFinder = (data: BodiesData, vocabulary: Vocabulary, le
     sentences.forEach((sentence, index) => sentenceOf.fill(index, sentence.first, sentence.last));
     const isBarred = coverTest(ranges(hits(notBodies)), tokens.count);
     const needsCapital = new Set(hits(capitalOnly).start);
-    const headStarts = heads.flatMap((_, list) => hits(headLists + list).start).toSorted((a, b) => a - b);
-    const context: Context = { text, tokens, vocabulary, isLink, isArticle, isBetween, follows, headStarts, sentences };
-    const found: Mention[] = [];
+    const isHead = new Uint8Array(tokens.count);
+    heads.forEach((_, list) => hits(headLists + list).start.forEach((start) => (isHead[start] = 1)));
+    const context: Context = { text, tokens, vocabulary, isLink, isArticle, isBetween, follows, isHead, sentences };
+    const found: Found[] = [];
     heads.forEach(([kind], list) => {
       for (const head of ranges(hits(headLists + list))) {
         if (isBarred(head) || (needsCapital.has(head.first) && (vocabulary.flags[tokens.word[head.first]!]! & CAPITAL) === 0)) continue;
@@ -63,7 +69,7 @@ export const createMentionFinder = (data: BodiesData, vocabulary: Vocabulary, le
       }
     });
     const byName = longestOnly(found);
-    return longestOnly([...byName, ...byAcronym(byName, context, sentenceOf)]);
+    return longestOnly([...byName, ...byAcronym(byName, context, sentenceOf)]).map((mention, i, all) => ({ ...mention, paired: i > 0 && isPaired(all[i - 1]!, mention, context) }));
   };
 };
 
@@ -75,8 +81,8 @@ interface Context {
   readonly isArticle: (word: number) => boolean;
   readonly isBetween: (word: number) => boolean;
   readonly follows: (word: number) => boolean;
-  /** First tokens of all head nouns, in reading order. */
-  readonly headStarts: readonly number[];
+  /** 1 for the first token of every head noun. */
+  readonly isHead: Uint8Array;
   readonly sentences: readonly Sentence[];
 }
 
@@ -106,19 +112,20 @@ const listed = ({ text, tokens }: Context, left: number): boolean => text.slice(
 
 /** "and the Security Council": what stands between two bodies, told by an article and a head noun of its own behind the "and". */
 const divides = (context: Context, at: number, stop: number): boolean => {
-  const { tokens, isBetween, isArticle, headStarts } = context;
+  const { tokens, isBetween, isArticle, isHead } = context;
   if (!isBetween(tokens.word[at]!) || at + 1 >= stop || !isArticle(tokens.word[at + 1]!)) return false;
-  const next = headStarts.find((start) => start > at + 1);
-  if (next === undefined || next >= stop || !isCapital(context, next)) return false;
-  for (let i = at + 2; i < next; i++) if (!isCapital(context, i)) return false;
-  return true;
+  for (let i = at + 2; i < stop && isCapital(context, i); i++) if (isHead[i] === 1) return true;
+  return false;
 };
+
+const isPaired = (before: Found, { first, sentence }: Found, { tokens, isBetween, isArticle }: Context): boolean =>
+  before.sentence === sentence && first - before.last >= 1 && first - before.last <= 2 && isBetween(tokens.word[before.last]!) && (first - before.last === 1 || isArticle(tokens.word[before.last + 1]!));
 
 /** In a list of acronyms the name follows: "JSB: Joint Security Board". The first word is then the acronym, not the name. */
 const introduces = ({ tokens, vocabulary }: Context, first: number, { own }: Sentence): boolean =>
   first === own && (vocabulary.flags[tokens.word[first]!]! & ACRONYM) !== 0;
 
-const namedByHead = (head: Range, kind: HolderKind, sentence: number, context: Context): Mention => {
+const namedByHead = (head: Range, kind: HolderKind, sentence: number, context: Context): Found => {
   const { tokens, isLink, isArticle } = context;
   const bounds = context.sentences[sentence]!;
   const floor = Math.max(bounds.first, head.first - MAX_NAME);
@@ -168,11 +175,11 @@ const acronymBefore = (first: number, { text, tokens, vocabulary }: Context, { o
   return /^\s*[:–—=-]?\s*$/u.test(between) && text[tokens.start[first]!] === acronym[0] ? acronym : null;
 };
 
-const byAcronym = (named: readonly Mention[], { tokens, vocabulary }: Context, sentenceOf: Int32Array): Mention[] => {
+const byAcronym = (named: readonly Found[], { tokens, vocabulary }: Context, sentenceOf: Int32Array): Found[] => {
   const kinds = new Map<string, HolderKind>();
   for (const mention of named) if (mention.acronym !== null && !kinds.has(mention.acronym)) kinds.set(mention.acronym, mention.kind);
   if (kinds.size === 0) return [];
-  const found: Mention[] = [];
+  const found: Found[] = [];
   for (let i = 0; i < tokens.count; i++) {
     if ((vocabulary.flags[tokens.word[i]!]! & ACRONYM) === 0) continue;
     const acronym = vocabulary.forms[tokens.word[i]!]!;
@@ -185,8 +192,8 @@ const byAcronym = (named: readonly Mention[], { tokens, vocabulary }: Context, s
 };
 
 /** In reading order; of mentions that overlap only the longest. */
-const longestOnly = (mentions: readonly Mention[]): Mention[] => {
-  const kept: Mention[] = [];
+const longestOnly = (mentions: readonly Found[]): Found[] => {
+  const kept: Found[] = [];
   for (const mention of mentions.toSorted((a, b) => a.first - b.first || b.last - a.last)) {
     const before = kept.at(-1);
     if (before === undefined || before.last <= mention.first) kept.push(mention);
