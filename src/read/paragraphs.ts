@@ -26,9 +26,37 @@ const leadings = (lines: readonly Line[], size: number): ((page: number) => numb
     if (list) list.push(step);
     else steps.set(below.page, [step]);
   }
-  const all = percentile([...steps.values()].flat(), 0.5) || size * 1.2;
-  const byPage = new Map([...steps].map(([page, list]) => [page, list.length < 8 ? all : percentile(list, 0.35)]));
+  const wrapped = areWrapped(lines);
+  const within = (list: readonly number[], usual: number): number => stepInside(list, usual, size, wrapped);
+  const every = [...steps.values()].flat();
+  const all = within(every, percentile(every, 0.5)) || size * SINGLE;
+  const byPage = new Map([...steps].map(([page, list]) => [page, list.length < 8 ? all : within(list, percentile(list, 0.35))]));
   return (page) => byPage.get(page) ?? all;
+};
+
+/**
+ * Where most paragraphs are one line long, the usual step is that between paragraphs. Lines of one paragraph then stand at a
+ * closer step that comes back, or, where no line is wrapped, at one that was never needed.
+ */
+const stepInside = (steps: readonly number[], usual: number, size: number, wrapped: boolean): number => {
+  const closer = steps.filter((step) => step >= 0.95 * size && step < usual / OTHER).toSorted((a, b) => a - b);
+  const wanted = Math.ceil(Math.max(3, COMES_BACK * steps.length));
+  const found = closer.find((step, at) => (closer[at + wanted - 1] ?? Infinity) <= 1.05 * step);
+  return found ?? (usual > LOOSE * size && !wrapped ? size * SINGLE : usual);
+};
+
+/** A step this many times another is of another kind; it comes back when so much of all is like it. */
+const OTHER = 1.3;
+const COMES_BACK = 0.06;
+/** Steps of single spacing, and of what only double spacing or room between paragraphs gives, in sizes of the letters. */
+const SINGLE = 1.2;
+const LOOSE = 1.5;
+
+/** True when many lines go to the edge, as those of long paragraphs do. */
+const areWrapped = (lines: readonly Line[]): boolean => {
+  const edge = percentile(lines.map(({ end }) => end), 0.98);
+  const first = percentile(lines.map(({ start }) => start), 0.02);
+  return lines.filter(({ end }) => edge - end < 0.1 * (edge - first)).length > 0.3 * lines.length;
 };
 
 const sameSize = (a: Line, b: Line): boolean => Math.abs(a.size - b.size) <= 0.08 * Math.max(a.size, b.size);
