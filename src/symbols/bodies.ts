@@ -71,8 +71,9 @@ export const joinBodies = (text: string, stream: TokenStream, mentions: readonly
     let body = isAcronym ? byAcronym.get(mention.acronym!) : undefined;
     if (body === undefined && !isAcronym && !mention.named && words.length === contentWords(mention.head.first, mention.head.last).length) {
       body = lastWithHead.get(head);
-      // a government or parliament named by itself is that of the country, not the last one that carried a longer name
-      if (body !== undefined && POLITICAL.has(mention.kind) && bodies[body]!.kind !== mention.kind) body = undefined;
+      // a government or parliament named by itself is that of the country, not the last one that carried a longer name;
+      // one of two words or more (Council of Ministers, National Assembly) is a whole name
+      if (body !== undefined && POLITICAL.has(mention.kind) && (bodies[body]!.kind !== mention.kind || head.includes(' '))) body = undefined;
     }
     if (!isAcronym) body ??= ownOrgan(text.slice(tokens.start[mention.first]!, tokens.end[last - 1]!), byAcronym, data.organs);
     body ??= (mention.acronym === null ? undefined : byAcronym.get(mention.acronym)) ?? find(words);
