@@ -6,7 +6,7 @@ import type { Done, Start, Task } from './worker.ts';
 const AHEAD = 3;
 
 /** Megabytes for what a text leaves behind: room for some texts, so that what is done with is not carried along. */
-const YOUNG = 64;
+const YOUNG = 32;
 
 /** The bundle puts the thread beside the program. */
 const workerFile = (): URL => new URL(import.meta.url.endsWith('.ts') ? '../../dist/corpus-worker.js' : './corpus-worker.js', import.meta.url);
