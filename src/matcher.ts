@@ -35,7 +35,7 @@ export const createMatcher = (rules: CompiledRules): Matcher => {
   const longest = longestPattern(rules);
   // taken once: a short text would spend more on room for all lists than on its own few
   const asked = new Uint8Array(rules.rules.length);
-  const room: Room = { rows: new Int32Array(rules.lists.length * (BLOCK >> 5)), held: [], seen: new Uint8Array(rules.lists.length), chains: anchored.map((users) => (users === undefined ? null : [])), mask: new Int32Array(BLOCK >> 5) };
+  const room: Room = { rows: new Int32Array(rules.lists.length * (BLOCK >> 5)), held: [], seen: new Uint8Array(rules.lists.length), mask: new Int32Array(BLOCK >> 5) };
   return ({ tokens, sentences }, { finds }, given) => {
     const places = indexPlaces(finds, kinds.map((kind) => given[kind] ?? NO_HITS), members.firstKind, tokens.count);
     const found: (Match[] | undefined)[] = [];
@@ -58,8 +58,6 @@ const rulesByAnchor = ({ lists, rules }: CompiledRules): readonly (readonly numb
   const anchored: (number[] | undefined)[] = lists.map(() => undefined);
   rules.forEach((rule, index) => {
     for (const list of new Set(rule.patterns.map(anchorOf))) (anchored[list] ??= []).push(index);
-    // what cancels a rule asks no rule for itself, but its places are needed
-    for (const pattern of [...rule.unless, ...rule.silencedBy]) anchored[anchorOf(pattern)] ??= [];
   });
   return anchored;
 };
@@ -108,8 +106,6 @@ interface Room {
   readonly held: number[];
   /** 1 for the same lists. */
   readonly seen: Uint8Array;
-  /** By list, for those that patterns are found by: its places in reading order, each as sentence in the block, first token, and token after the last. */
-  readonly chains: readonly (number[] | null)[];
   /** The sentences that one pattern is looked for in. */
   readonly mask: Int32Array;
 }
@@ -125,33 +121,28 @@ interface Block extends Room {
   size: number;
 }
 
-const markLists = ({ places: { byStart }, members: { offsets, lists }, sentences, from, size, rows, words, held, seen, chains }: Block): void => {
+const markLists = ({ places: { byStart }, members: { offsets, lists }, sentences, from, size, rows, words, held, seen }: Block): void => {
   for (let s = 0; s < size; s++) {
     const { first, last } = sentences[from + s]!;
     const [word, bit] = [s >> 5, 1 << (s & 31)];
-    for (let token = first; token < last; token++) {
-      for (let i = byStart.offsets[token]!; i < byStart.offsets[token + 1]!; i++) {
-        const phrase = byStart.phrase[i]!;
-        for (let k = offsets[phrase]!; k < offsets[phrase + 1]!; k++) {
-          const list = lists[k]!;
-          rows[list * words + word]! |= bit;
-          if (seen[list] === 0) {
-            seen[list] = 1;
-            held.push(list);
-          }
-          chains[list]?.push(s, token, byStart.other[i]!);
+    for (let i = byStart.offsets[first]!; i < byStart.offsets[last]!; i++) {
+      const phrase = byStart.phrase[i]!;
+      for (let k = offsets[phrase]!; k < offsets[phrase + 1]!; k++) {
+        const list = lists[k]!;
+        rows[list * words + word]! |= bit;
+        if (seen[list] === 0) {
+          seen[list] = 1;
+          held.push(list);
         }
       }
     }
   }
 };
 
-const clearLists = ({ rows, words, held, seen, chains }: Block): void => {
+const clearLists = ({ rows, words, held, seen }: Block): void => {
   for (const list of held) {
     rows.fill(0, list * words, (list + 1) * words);
     seen[list] = 0;
-    const chain = chains[list];
-    if (chain) chain.length = 0;
   }
   held.length = 0;
 };
@@ -212,25 +203,36 @@ const searchAll = (patterns: readonly CompiledPattern[], rule: CompiledRule, blo
 };
 
 const searchPattern = (pattern: CompiledPattern, rule: CompiledRule, block: Block, within: Int32Array | null, into: Match[]): void => {
-  const { elements, anchor } = pattern;
-  const chain = block.chains[listOf(elements[anchor]!)];
-  if (!chain || chain.length === 0 || !markSentences(elements, listOf(elements[anchor]!), block, within)) return;
-  const { sentences, from, mask, search } = block;
-  search.elements = elements;
+  const { sentences, from, words, mask, search } = block;
+  if (block.seen[anchorOf(pattern)] === 0 || !markSentences(pattern.elements, anchorOf(pattern), block, within)) return;
+  search.elements = pattern.elements;
   // one gap alone cannot make the search revisit a state
-  const failed = (search.failed = countGaps(elements) > 1 ? new Set<number>() : null);
-  for (let at = 0; at < chain.length; at += 3) {
-    const [s, token, after] = [chain[at]!, chain[at + 1]!, chain[at + 2]!];
-    if (((mask[s >> 5]! >>> (s & 31)) & 1) === 0) continue;
-    search.sentence = sentences[from + s]!;
-    search.from[anchor] = token;
-    search.to[anchor] = after;
-    failed?.clear();
-    const end = rightwards(search, anchor + 1, after);
-    if (end < 0) continue;
-    failed?.clear();
-    const start = leftwards(search, anchor - 1, token);
-    if (start >= 0) into.push({ rule, sentence: from + s, start, end, captures: capturesOf(pattern, search) });
+  search.failed = countGaps(pattern.elements) > 1 ? new Set() : null;
+  for (let word = 0; word < words; word++) {
+    for (let bits = mask[word]!; bits !== 0; bits &= bits - 1) {
+      const sentence = from + (word << 5) + 31 - Math.clz32(bits & -bits);
+      search.sentence = sentences[sentence]!;
+      searchSentence(search, pattern, rule, sentence, into);
+    }
+  }
+};
+
+const searchSentence = (search: Search, pattern: CompiledPattern, rule: CompiledRule, sentence: number, into: Match[]): void => {
+  const { anchor } = pattern;
+  const list = anchorOf(pattern);
+  const { places: { byStart: { offsets, phrase, other } }, members, from, to, failed, sentence: { first, last } } = search;
+  for (let token = first; token < last; token++) {
+    for (let i = offsets[token]!; i < offsets[token + 1]!; i++) {
+      if (!holds(members, list, phrase[i]!)) continue;
+      from[anchor] = token;
+      to[anchor] = other[i]!;
+      failed?.clear();
+      const end = rightwards(search, anchor + 1, other[i]!);
+      if (end < 0) continue;
+      failed?.clear();
+      const start = leftwards(search, anchor - 1, token);
+      if (start >= 0) into.push({ rule, sentence, start, end, captures: capturesOf(pattern, search) });
+    }
   }
 };
 

@@ -23,7 +23,7 @@ export interface CorpusFigures {
 }
 
 /** One in so many rows of the PA-X table, from the smallest to the largest corpus. */
-const PARTS = [64, 32, 16] as const;
+const PARTS = [16, 8, 4] as const;
 const SEARCHES: readonly (readonly [string, readonly string[]])[] = [
   ['one stemmed word', ['disarmed']],
   ['three phrases', ['"armed forces" OR "joint commission" OR "security council"']],
