@@ -1,6 +1,7 @@
 /** An analysed text as rows of the corpus: plain values that go from a thread to the writer. */
 import { createHash } from 'node:crypto';
-import type { Analysis, Clause, Decision, Provision } from '../analysis.ts';
+import type { Analysis, Decision, Provision } from '../analysis.ts';
+import { articleOf } from '../report/cite.ts';
 import { holderOf } from '../score.ts';
 import { readingNow } from '../verdicts.ts';
 
@@ -32,7 +33,7 @@ export const rowsOf = (analysis: Analysis, text: string): AgreementRows => {
     type: score.type.name,
     characters: document.characters,
     score: [score.total, score.low, score.high, score.technicalBodyShare],
-    clauses: clauses.map((clause) => [placeOf(clause), clause.kind, text.slice(clause.start, clause.end)]),
+    clauses: clauses.map((clause) => [articleOf(clause), clause.kind, text.slice(clause.start, clause.end)]),
     provisions: provisions.map((each) => ({
       clause: at.get(each.clause)!, status: each.status, leaves: each.leaves, body: nameOf(each.delegate), kind: each.delegate === null ? null : (body.get(each.delegate)?.kind ?? null),
       mandate: each.mandate?.class ?? null, deadline: each.deadline?.text ?? null, days: each.deadline?.days ?? null, confidence: each.confidence,
@@ -59,12 +60,4 @@ const proofsOf = ({ provisions, parameters }: Decision, provision: ReadonlyMap<s
     fixes.set(clause, [...(fixes.get(clause) ?? []), name]);
   }
   return [...fixes].map(([clause, names]) => [clause, names.join('; ')]);
-};
-
-/** As reports cite it: a label that says little by itself stands behind those above it, "219(1)(b)". */
-const placeOf = ({ path }: Clause): string => {
-  let top = path.length - 1;
-  while (top > 0 && /^(?:\p{L}{1,4}|\p{N}{1,3})$/u.test(path[top]!)) top--;
-  const [first = '', ...inside] = path.slice(Math.max(0, top));
-  return `${first}${inside.map((label) => `(${label})`).join('')}`;
 };

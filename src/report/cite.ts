@@ -23,12 +23,15 @@ const leansOnParent = (label: string): boolean => /^(?:\p{L}{1,4}|\p{N}{1,3})$/u
 /** The article number as a reader would cite it: "2.1.10", "Article 4(2)(b)", else the preamble or the page; never a bare letter. With the file where it is not the main text. */
 export const cite = (clause: Clause, words: Words): string => (clause.file === undefined ? placeOf(clause, words) : say(words, 'cite.file', { place: placeOf(clause, words), file: clause.file }));
 
-const placeOf = (clause: Clause, words: Words): string => {
-  let top = clause.path.length - 1;
-  while (top > 0 && leansOnParent(clause.path[top]!)) top--;
-  const [first, ...inside] = clause.path.slice(Math.max(0, top));
-  if (first === undefined) return clause.kind === 'preamble' ? say(words, 'cite.preamble') : say(words, 'cite.page', { page: clause.page });
-  return inside.length === 0 ? first : `${first}${inside.map((label) => `(${label})`).join('')}`;
+const placeOf = (clause: Clause, words: Words): string =>
+  articleOf(clause) || (clause.kind === 'preamble' ? say(words, 'cite.preamble') : say(words, 'cite.page', { page: clause.page }));
+
+/** The article of a clause; a label that says little by itself stands behind those above it, "219(1)(b)". Empty before the first label. */
+export const articleOf = ({ path }: Pick<Clause, 'path'>): string => {
+  let top = path.length - 1;
+  while (top > 0 && leansOnParent(path[top]!)) top--;
+  const [first = '', ...inside] = path.slice(Math.max(0, top));
+  return `${first}${inside.map((label) => `(${label})`).join('')}`;
 };
 
 /** A body inside a sentence: with the article that the text uses, where that is one of the language of the report. */
