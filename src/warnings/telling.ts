@@ -10,6 +10,9 @@ export interface Telling {
   readonly end: number;
 }
 
+/** Whoever has read so many telling words of a sentence knows its task; sentences are compared word by word with each other. */
+const MOST = 400;
+
 /** A reader of sentences by their index; small words are skipped. */
 export const tellingReader = (formal: readonly string[], { reading: { tokens, sentences, mentions, vocabulary }, deadlines, places }: Material): ((sentence: number) => Telling[]) => {
   const small = new Set(vocabulary.language.stop);
@@ -22,7 +25,7 @@ export const tellingReader = (formal: readonly string[], { reading: { tokens, se
     const { own, last } = sentences[sentence]!;
     const words: Telling[] = [];
     let stretch = 0;
-    for (let i = own; i < last; i++) {
+    for (let i = own; i < last && words.length < MOST; i++) {
       const word = tokens.word[i]!;
       if (small.has(vocabulary.keys[word]!)) continue;
       const [start, end] = [tokens.start[i]!, tokens.end[i]!];
