@@ -1,5 +1,6 @@
 /** From clauses to matches: sentences, tokens, mentions of bodies, times and references, then all rules. The only caller of the matcher. */
 import type { Clause, Deadline, Reference } from './analysis.ts';
+import { findAcronyms, nameTest } from './acronyms.ts';
 import type { Document } from './document.ts';
 import { createGenreReader, type GenreSigns } from './genre.ts';
 import { createLexicon, type Scan } from './lexicon.ts';
@@ -38,12 +39,13 @@ export const createReader = async (rules: LanguageRules): Promise<Reader> => {
   const vocabulary = createVocabulary(rules.language, await loadStemmer(rules.language), rules.stems);
   const lexicon = createLexicon(vocabulary, rules.compiled.phrases);
   const findMatches = createMatcher(rules.compiled);
+  const isNamed = nameTest(rules, vocabulary);
   const findMentions = createMentionFinder(rules.bodies, vocabulary, lexicon);
   const findTimes = createTimeFinder(rules.times, vocabulary, lexicon);
   const readGenre = createGenreReader(rules.genre, lexicon);
   const findReferences = createReferenceFinder(rules.references, vocabulary);
   return (document, clauses, signed, reads) => {
-    const stream = readSentences(document, clauses, vocabulary, reads);
+    const stream = readSentences(document, clauses, vocabulary, reads, findAcronyms(document.text, vocabulary, isNamed));
     const scan = lexicon.scan(stream);
     const mentions = findMentions(document.text, stream, scan);
     const bodies = joinBodies(document.text, stream, mentions, rules.bodies, vocabulary);

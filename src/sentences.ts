@@ -4,6 +4,7 @@
  * serves rules that span both, and nothing inside a list is missed.
  */
 import type { Clause } from './analysis.ts';
+import type { Acronyms } from './acronyms.ts';
 import type { Document } from './document.ts';
 import { trim, type Span } from './span.ts';
 import { scan, type Tokens, type Vocabulary } from './tokens.ts';
@@ -28,9 +29,25 @@ export interface TokenStream {
 /** At most so many tokens of a chapeau are copied before each of its items: enough for subject, verb and object. */
 const CHAPEAU_TOKENS = 60;
 
-/** Splits the clauses (contents pages and what `reads` leaves out excluded) into sentences and these into tokens. Linear in the text. */
-export const readSentences = (document: Document, clauses: readonly Clause[], vocabulary: Vocabulary, reads: (clause: Clause) => boolean = () => true): TokenStream => {
+const NO_ACRONYMS: Acronyms = new Map();
+
+/**
+ * Splits the clauses (contents pages and what `reads` leaves out excluded) into sentences and these into tokens. An
+ * acronym is read as the words it stands for, all at its place. Linear in the text.
+ */
+export const readSentences = (
+  document: Document,
+  clauses: readonly Clause[],
+  vocabulary: Vocabulary,
+  reads: (clause: Clause) => boolean = () => true,
+  acronyms: Acronyms = NO_ACRONYMS,
+): TokenStream => {
   const stream = growable(Math.max(64, document.text.length >> 2));
+  const push = (word: number, start: number, end: number): void => {
+    const words = acronyms.size > 0 && document.text[start - 1] !== '(' ? acronyms.get(vocabulary.forms[word]!) : undefined;
+    if (words === undefined) stream.push(word, start, end);
+    else for (const spelled of words) stream.push(spelled, start, end);
+  };
   const sentences: Sentence[] = [];
   const lastSentenceOf = new Map<string, number>();
   const isAbbreviation = abbreviationTest(vocabulary);
@@ -43,7 +60,7 @@ export const readSentences = (document: Document, clauses: readonly Clause[], vo
       const first = stream.count();
       if (opening >= 0) copyChapeau(stream, sentences[opening]!);
       const own = stream.count();
-      scan(vocabulary, document.text, span.start, span.end, stream.push);
+      scan(vocabulary, document.text, span.start, span.end, push);
       if (stream.count() === own) {
         stream.truncate(first);
         continue;
@@ -60,7 +77,7 @@ export const readSentences = (document: Document, clauses: readonly Clause[], vo
 export const bodyOf = (text: string, clause: Clause): Span => {
   if (clause.label === '') return clause;
   const own = text.slice(clause.start, Math.min(clause.end, clause.start + 80));
-  const label = /^\s*[([]?(?:[\p{L}]+\.?\s+)?[\p{L}\p{N}.\-–]{1,20}[)\].:]*\s+/u.exec(own);
+  const label = /^\s*[([]?(?:[\p{L}]+\.?\s+)?[\p{L}\p{N}.\-–]{1,20}[)\].:]*(?:\s+|$)/u.exec(own);
   if (label === null || clause.kind === 'heading') return clause;
   const bare = label[0].replace(/[^\p{L}\p{N}]/gu, '');
   return bare.endsWith(clause.label.replace(/[^\p{L}\p{N}]/gu, '').slice(-bare.length)) ? { start: clause.start + label[0].length, end: clause.end } : clause;

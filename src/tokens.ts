@@ -109,6 +109,7 @@ const DIGIT = 2;
 const HYPHEN = 3;
 const APOSTROPHE = 4;
 const SIGN = 5;
+const AMPERSAND = 6;
 const UNKNOWN = 255;
 const classes = new Uint8Array(65536).fill(UNKNOWN);
 
@@ -120,6 +121,7 @@ const classify = (code: number): number => {
   else if (c === '-' || c === '‐' || c === '‑') kind = HYPHEN;
   else if (c === "'" || c === '’') kind = APOSTROPHE;
   else if (c === '%') kind = SIGN;
+  else if (c === '&') kind = AMPERSAND;
   else if (code >= 0xd800 && code <= 0xdfff) kind = LETTER;
   classes[code] = kind;
   return kind;
@@ -163,6 +165,8 @@ export const splitWord = (word: string, { joinPrefixes, elisions }: Language): s
   return words;
 };
 
+const isUpper = (letter: string): boolean => letter.toLowerCase() !== letter;
+
 const wordEnd = (text: string, start: number, to: number, joinPrefixes: string[], elisions: string[]): number => {
   let end = start + 1;
   for (;;) {
@@ -170,6 +174,7 @@ const wordEnd = (text: string, start: number, to: number, joinPrefixes: string[]
     if (end + 1 >= to || classOf(text.charCodeAt(end + 1)) !== LETTER) return end;
     const joint = classOf(text.charCodeAt(end));
     if (joint === APOSTROPHE && !(elisions.length > 0 && elisions.includes(text.slice(start, end).toLowerCase()))) end += 2;
+    else if (joint === AMPERSAND && isUpper(text[end - 1]!) && isUpper(text[end + 1]!)) end += 2;
     else if (joint === HYPHEN && end - start <= 7 && joinPrefixes.includes(text.slice(start, end).toLowerCase())) end += 2;
     else return end;
   }
