@@ -21,5 +21,7 @@ const take = (path: string): (() => void) => {
 };
 
 /** What the system says of a corpus, in one line. */
-export const openFailure = ({ code }: NodeJS.ErrnoException, where: string): Error =>
-  new Failure(code === 'ENOENT' ? 'no such folder' : code === 'EACCES' || code === 'EROFS' ? 'no permission to read and write there' : `cannot be opened (${code})`, { where, next: 'Name another place with --corpus' });
+export const openFailure = ({ code }: NodeJS.ErrnoException, where: string): Error => {
+  if (code === 'EACCES' || code === 'EROFS') return new Failure('no permission to read and write there', { where, next: 'Copy it to a folder where you may write, or name another with --corpus' });
+  return new Failure(code === 'ENOENT' ? 'no such folder' : `cannot be opened (${code})`, { where, next: 'Name another place with --corpus' });
+};
