@@ -18,7 +18,7 @@ import { multiplyRules } from './more-rules.ts';
 import { coldTimes, peakMemory } from './process.ts';
 import { phrasesOf, ripgrepTimes } from './ripgrep.ts';
 import { stageTimes } from './stages.ts';
-import { benchTexts, mainText, megabytes } from './texts.ts';
+import { benchTexts, mainText, megabytes, modelTexts } from './texts.ts';
 
 const TIMES_RULES = 10;
 
@@ -89,6 +89,20 @@ const growth = rules.b / rules.a;
 // The same tokens with more rules that fire give more matches; what must stay flat is what one of them costs.
 say(`${TIMES_RULES} times the rules`, `${((growth * matches) / moreMatches).toFixed(2)} x`, `per token and match; at most 2 (${matches} and ${moreMatches} matches)`);
 say('', `${growth.toFixed(2)} x`, `in all, for ${(moreMatches / matches).toFixed(1)} times the matches: ${rules.a.toFixed(0)} and ${rules.b.toFixed(0)} ms`);
+
+heading('The model agreements, the same texts in each language, milliseconds per 100 kB');
+const SLOWEST: Readonly<Record<string, number>> = { fr: 1.5, es: 1.5, ar: 2 };
+const inLanguage = async (language: string): Promise<{ run: () => Promise<void>; size: number }> => {
+  const versions = modelTexts(language);
+  const read = await Promise.all(versions.map(({ bytes, name }) => readSource({ bytes, name })));
+  return { run: async () => { for (const source of read) await analyze(source); }, size: megabytes(versions) };
+};
+const model = await inLanguage('en');
+for (const [language, bar] of Object.entries(SLOWEST)) {
+  const other = await inLanguage(language);
+  const { a, b } = await ratio(model.run, other.run);
+  say(language, `${(b / other.size / (a / model.size)).toFixed(2)} x`, `${(b / other.size / 10).toFixed(1)}, English ${(a / model.size / 10).toFixed(1)}; at most ${bar}`);
+}
 
 const [TEXTS, TABLE] = ['../shared/agreements', '../shared/codings/pax_all_agreements_v10.csv'];
 heading('Corpus, shaped like PA-X, whole processes');

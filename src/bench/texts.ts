@@ -22,3 +22,9 @@ export const mainText = (texts: readonly Text[]): Text =>
   texts.find(({ name }) => name.includes('r-arcss')) ?? texts.toSorted((a, b) => b.bytes.length - a.bytes.length)[0]!;
 
 export const megabytes = (texts: readonly Text[]): number => texts.reduce((sum, { bytes }) => sum + bytes.length, 0) / 1e6;
+
+/** The model agreements in one language: the same texts in each. */
+export const modelTexts = (language: string): Text[] => {
+  const names = readdirSync('corpus').filter((name) => name.endsWith(`.${language}.txt`) && existsSync(join('corpus', name.replace(`.${language}.`, '.ar.')))).toSorted();
+  return names.map((name) => ({ name, path: join('corpus', name), bytes: readFileSync(join('corpus', name)) }));
+};
