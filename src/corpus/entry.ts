@@ -19,8 +19,8 @@ export interface Entry {
   /** Hex SHA-256 of all that was given. */
   sha256: string;
   about: About;
-  /** PA-X codes that are not zero. */
-  codes: Record<string, string>;
+  /** PA-X codes that are not zero; asked for only when the text is new or changed. */
+  codes(): Record<string, string>;
   bytes: Uint8Array;
   /** How the text is called in messages. */
   where: string;

@@ -4,9 +4,12 @@ import { basename, extname, join, resolve } from 'node:path';
 import { Failure, printable } from '../failure.ts';
 import { readBytes } from '../read/bytes.ts';
 import { type Entry, sha256 } from './entry.ts';
-import { paxEntry, paxRow, type PaxRow } from './pax.ts';
+import { codesOf, paxEntry, paxRow, type PaxRow } from './pax.ts';
 
 const READABLE = new Set(['.txt', '.pdf', '.docx', '.html', '.htm', '.xhtml', '.md', '.markdown', '.text']);
+
+/** What a table tells of a file. */
+type Told = PaxRow & { codes: Record<string, string> };
 
 /** Paths of all files below the named ones, in order. Throws a Failure for a path that is not there. */
 export const filesIn = (paths: readonly string[]): string[] => paths.flatMap((path) => {
@@ -40,7 +43,7 @@ export const sizeOf = (files: readonly string[]): number => files.reduce((sum, f
 
 /** All entries; an Error in their place for one that cannot be read, so that the others go on. */
 export async function* entriesOf(files: readonly string[]): AsyncGenerator<Entry | { error: unknown; where: string }> {
-  const told = new Map<number, PaxRow>();
+  const told = new Map<number, Told>();
   const tables = new Set(files.filter((file) => /\.csv$/iu.test(file)));
   for (const file of tables) {
     try {
@@ -48,7 +51,7 @@ export async function* entriesOf(files: readonly string[]): AsyncGenerator<Entry
       for await (const { row, where } of rowsOfCsv(file)) {
         const known = paxRow(row, where);
         if (known.text !== null) break;
-        told.set(known.about.pax, known);
+        told.set(known.about.pax, { ...known, codes: codesOf(row) });
       }
     } catch (error) {
       tables.delete(file);
@@ -65,7 +68,7 @@ export async function* entriesOf(files: readonly string[]): AsyncGenerator<Entry
   }
 }
 
-const fileEntry = async (file: string, told: ReadonlyMap<number, PaxRow>): Promise<Entry> => {
+const fileEntry = async (file: string, told: ReadonlyMap<number, Told>): Promise<Entry> => {
   const bytes = await readBytes(file);
   const pax = /^(?:pa-?x[-_ ]?)?(\d{1,5})(?=[-_. ])/iu.exec(basename(file))?.[1];
   const known = told.get(Number(pax));
@@ -73,7 +76,7 @@ const fileEntry = async (file: string, told: ReadonlyMap<number, PaxRow>): Promi
   return {
     key: `file:${resolve(file)}`, bytes, where: file,
     sha256: known === undefined ? sha256(bytes) : sha256(`${sha256(bytes)} ${JSON.stringify(known)}`),
-    codes: known?.codes ?? {},
+    codes: () => known?.codes ?? {},
     about: known === undefined ? about : { ...known.about, name: about.name },
   };
 };

@@ -9,8 +9,6 @@ const DESCRIPTIVE = new Set(['Con', 'Contp', 'PP', 'PPName', 'Reg', 'AgtId', 'Ve
 /** What a row tells of an agreement, beside its text. */
 export interface PaxRow {
   about: About & { pax: number };
-  /** Codes that are not zero. */
-  codes: Record<string, string>;
   /** Null in the export that has no texts. */
   text: string | null;
 }
@@ -22,18 +20,21 @@ export const paxRow = (row: Record<string, string>, where: string): PaxRow => {
   const date = isoDate(row['Dat'] ?? '');
   return {
     about: { name: shown(row['Agt']) ?? '', pax: Number(id), country: shown(row['Con']), region: shown(row['Reg']), date, year: date === null ? null : Number(date.slice(0, 4)), stage: shown(row['Stage']) },
-    codes: Object.fromEntries(Object.entries(row).filter(([column, value]) => !DESCRIPTIVE.has(column) && value !== '' && value !== '0')),
     text: row[TEXT] ?? null,
   };
 };
+
+/** Codes that are not zero. */
+export const codesOf = (row: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(row).filter(([column, value]) => !DESCRIPTIVE.has(column) && value !== '' && value !== '0'));
 
 /** What will be printed later; a table may come from a stranger. */
 const shown = (value = ''): string | null => printable(value) || null;
 
 /** Null for a row without text. */
 export const paxEntry = (row: Record<string, string>, where: string): Entry | null => {
-  const { about, codes, text } = paxRow(row, where);
-  return text === null || text.trim() === '' ? null : { key: `pax:${about.pax}`, sha256: sha256(JSON.stringify(row)), codes, bytes: Buffer.from(text), where, about };
+  const { about, text } = paxRow(row, where);
+  return text === null || !/\S/u.test(text) ? null : { key: `pax:${about.pax}`, sha256: sha256(Object.values(row).join('\u001f')), codes: () => codesOf(row), bytes: Buffer.from(text), where, about };
 };
 
 /** PA-X writes 2018-09-12 or 12/09/2018. */

@@ -37,7 +37,7 @@ export const createWriter = (db: Database): Writer => {
     db.run('DELETE FROM agreement WHERE id = ?', [id]);
   };
   const codes = (id: number, entry: Entry): void => {
-    for (const [name, value] of Object.entries(entry.codes)) code.run([id, name, value]);
+    for (const [name, value] of Object.entries(entry.codes())) code.run([id, name, value]);
   };
   return {
     put(entry, rows, analysedBy) {
