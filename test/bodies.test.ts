@@ -75,6 +75,10 @@ describe('two bodies joined by "and"', () => {
     ['en', 'The Integration Commission and the Security Reform Council shall determine the quotas.', ['Integration Commission', 'Security Reform Council']],
     ['es', 'La Comisión de Integración y el Consejo de Reforma de la Seguridad determinarán las cuotas.', ['Comisión de Integración', 'Consejo de Reforma de la Seguridad']],
     ['fr', "La Commission d'intégration et le Conseil de réforme de la sécurité déterminent les quotas.", ["Commission d'intégration", 'Conseil de réforme de la sécurité']],
+    ['en', 'The Government of Kesh and the KLF shall determine the quotas.', ['Government of Kesh']],
+    ['en', 'The Government of Kesh and the Kesh Liberation Union (KLU) shall determine the quotas.', ['Government of Kesh']],
+    ['es', 'El Gobierno Nacional y de las FLK acuerdan las cuotas.', ['El Gobierno Nacional']],
+    ['es', 'Las organizaciones y movimientos sociales, y el robusto mecanismo de control, siguen los lugares.', ['mecanismo de control']],
     ['en', 'The Commission for Disarmament and the Return of Fighters shall determine the quotas.', ['Commission for Disarmament and the Return of Fighters']],
   ])('are two in %s', async (lang, text, wanted) => {
     const every = createAnalyzer((await loadRuleset('rules', [lang])).ruleset, { name: 'lacuna', version: '0' });

@@ -16,6 +16,7 @@ export const bodiesSchema = z.strictObject({
   articles: words.describe('words before a name that are no part of it'),
   definite: z.record(z.string(), z.string()).default({}).describe('words before a name -> the definite article in them: del -> el'),
   follow: words.describe('words that carry on a name behind its head though they are in small letters: nationale, technique'),
+  before: z.int().min(0).max(8).default(0).describe('how many words before a head noun in small letters may belong to the name: an independent monitoring group'),
   organs: words.describe('nouns of the organ that leads a body: the CTSAMVM Board is the CTSAMVM'),
   capitalOnly: words.describe('head nouns that make a body only with a capital: an Office, not an office'),
   notBodies: words.describe('phrases with a head noun that name no body'),

@@ -30,7 +30,6 @@ type Found = Omit<Mention, 'paired'>;
 
 /** A name is not longer than this many words. */
 const MAX_NAME = 14;
-const MAX_MODIFIERS = 4;
 
 export type MentionFinder = (text: string, stream: TokenStream, scan: Scan) => Mention[];
 
@@ -55,7 +54,7 @@ export const createMentionFinder = (data: BodiesData, vocabulary: Vocabulary, le
     const needsCapital = new Set(hits(capitalOnly).start);
     const isHead = new Uint8Array(tokens.count);
     heads.forEach((_, list) => hits(headLists + list).start.forEach((start) => (isHead[start] = 1)));
-    const context: Context = { text, tokens, vocabulary, isLink, isArticle, isBetween, follows, isHead, sentences };
+    const context: Context = { text, tokens, vocabulary, isLink, isArticle, isBetween, follows, isHead, sentences, sentenceOf, before: data.before };
     const found: Found[] = [];
     heads.forEach(([kind], list) => {
       for (const head of ranges(hits(headLists + list))) {
@@ -65,6 +64,7 @@ export const createMentionFinder = (data: BodiesData, vocabulary: Vocabulary, le
     });
     known.forEach(([kind], list) => {
       for (const head of ranges(hits(knownLists + list))) {
+        if (isBarred(head)) continue;
         found.push({ ...head, head, kind, sentence: sentenceOf[head.first]!, named: true, known: true, acronym: acronymAfter(head.last, context, sentenceOf[head.first]!) });
       }
     });
@@ -84,6 +84,9 @@ interface Context {
   /** 1 for the first token of every head noun. */
   readonly isHead: Uint8Array;
   readonly sentences: readonly Sentence[];
+  readonly sentenceOf: Int32Array;
+  /** How many words before a head noun in small letters may belong to a name. */
+  readonly before: number;
 }
 
 type Range = { first: number; last: number };
@@ -110,13 +113,31 @@ const joined = ({ text, tokens }: Context, left: number): boolean => /^[\s\-/'â€
 /** "Demobilisation, Reinsertion and Reintegration Commission": a comma before a capital, once an "and" was seen to the right. */
 const listed = ({ text, tokens }: Context, left: number): boolean => text.slice(tokens.end[left]!, tokens.start[left + 1]!) === ', ';
 
-/** "and the Security Council": what stands between two bodies, told by an article and a head noun of its own behind the "and". */
-const divides = (context: Context, at: number, stop: number): boolean => {
-  const { tokens, isBetween, isArticle, isHead } = context;
-  if (!isBetween(tokens.word[at]!) || at + 1 >= stop || !isArticle(tokens.word[at + 1]!)) return false;
-  for (let i = at + 2; i < stop && isCapital(context, i); i++) if (isHead[i] === 1) return true;
+/**
+ * "and the Security Council": what stands between two bodies, told by an article and a head noun of its own behind the
+ * "and"; or by an acronym ("and the KLF"), also one in brackets that the words behind the "and" begin like and `name` does not.
+ */
+const divides = (context: Context, at: number, name: number, stop: number): boolean => {
+  const { tokens, vocabulary, isBetween, isArticle, isLink, isHead } = context;
+  if (!isBetween(tokens.word[at]!)) return false;
+  let first = at + 1;
+  const linked = first < stop && isLink(tokens.word[first]!) && !isArticle(tokens.word[first]!);
+  if (linked) first++;
+  if (first >= stop || !isArticle(tokens.word[first]!)) return false;
+  first++;
+  if (first < stop && (vocabulary.flags[tokens.word[first]!]! & ACRONYM) !== 0) return true;
+  if (linked) return false;
+  let capitals = true;
+  for (let end = first; end < stop && (isCapital(context, end) || isLink(tokens.word[end]!) || isArticle(tokens.word[end]!)); end++) {
+    capitals &&= isCapital(context, end);
+    if (capitals && isHead[end] === 1) return true;
+    const acronym = end > first ? acronymAfter(end, context, context.sentenceOf[end]!)?.[0] : undefined;
+    if (acronym !== undefined) return acronym === initial(context, first) && acronym !== initial(context, name);
+  }
   return false;
 };
+
+const initial = ({ text, tokens }: Context, token: number): string => text[tokens.start[token]!]!;
 
 const isPaired = (before: Found, { first, sentence }: Found, { tokens, isBetween, isArticle }: Context): boolean =>
   before.sentence === sentence && first - before.last >= 1 && first - before.last <= 2 && isBetween(tokens.word[before.last]!) && (first - before.last === 1 || isArticle(tokens.word[before.last + 1]!));
@@ -141,7 +162,7 @@ const namedByHead = (head: Range, kind: HolderKind, sentence: number, context: C
     }
     if (introduces(context, first, bounds) && first + 1 < head.last) first++;
     for (let i = last; i < bounds.last && i < head.last + MAX_NAME && joined(context, i - 1); i++) {
-      if (divides(context, i, bounds.last)) break;
+      if (divides(context, i, first, bounds.last)) break;
       if (isCapital(context, i) || context.follows(tokens.word[i]!)) last = i + 1;
       else if (!isLink(tokens.word[i]!) && !isArticle(tokens.word[i]!)) break;
     }
@@ -150,7 +171,7 @@ const namedByHead = (head: Range, kind: HolderKind, sentence: number, context: C
       if (context.follows(tokens.word[i]!)) last = i + 1;
       else if (!isLink(tokens.word[i]!) && !isArticle(tokens.word[i]!)) break;
     }
-    for (let i = first - 1; i >= Math.max(floor, first - MAX_MODIFIERS) && joined(context, i); i--) {
+    for (let i = first - 1; i >= Math.max(floor, first - context.before) && joined(context, i); i--) {
       if (!isArticle(tokens.word[i]!)) continue;
       first = i + 1;
       break;
