@@ -4,6 +4,7 @@
  * bring their endings as data.
  */
 import type { Forms, Language } from './rules/language.ts';
+import { createMender } from './slips.ts';
 import type { Stemmer } from './tokens.ts';
 
 /** The stemmer a language's data asks for, loaded only now. */
@@ -12,7 +13,7 @@ export const loadStemmer = async (language: Language): Promise<Stemmer> => {
     case 'porter':
       return wrap(await import('natural/lib/natural/stemmers/porter_stemmer.js'));
     case 'forms':
-      return language.forms ? formStemmer(language.forms) : (key) => key;
+      return language.forms ? mending(formStemmer(language.forms), language.forms) : (key) => key;
     case 'none':
       return (key) => key;
   }
@@ -21,6 +22,12 @@ export const loadStemmer = async (language: Language): Promise<Stemmer> => {
 const wrap = (module: { default: { stem(token: string): string } }): Stemmer => {
   const { stem } = module.default;
   return (key) => (/\d/u.test(key) ? key : stem.call(module.default, key));
+};
+
+const mending = (stem: Stemmer, { rare }: Forms): Stemmer => {
+  if (rare.length === 0) return stem;
+  const mend = createMender(rare);
+  return (key) => mend(stem(key));
 };
 
 const longestFirst = (list: readonly string[]): string[] => list.toSorted((a, b) => b.length - a.length);

@@ -31,6 +31,7 @@ export const formsSchema = z.strictObject({
   rounds: z.int().min(0).max(3).default(1).describe('prefixes that may be taken off one after the other'),
   whole: words.default([]).describe('words, bare of endings, that keep their first letters though these look like a prefix'),
   exceptions: z.record(z.string(), z.string()).default({}).describe('words and the stem they have'),
+  rare: z.array(z.string().min(5)).default([]).describe('long stems of the field, with no neighbour of their own, that are known in spite of one wrong letter'),
 });
 
 export type Forms = z.infer<typeof formsSchema>;
