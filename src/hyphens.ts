@@ -6,6 +6,8 @@
 /** Cased letters only: scripts without case (Arabic) do not hyphenate, and "أ- " there is a list label. */
 const LETTER = /[\p{Lu}\p{Ll}\p{M}]/u;
 const WORD = /[\p{Lu}\p{Ll}\p{M}]+(?:-[\p{Lu}\p{Ll}\p{M}]+)*/gu;
+/** The same in a line of plain letters, without the tables of Unicode. */
+const PLAIN_WORD = /[A-Za-z]+(?:-[A-Za-z]+)*/g;
 /** No word is longer; keeps the scan linear on a megabyte without spaces. */
 const LONGEST = 60;
 /** In a text with this many different words every conjunction stands whole somewhere. */
@@ -15,7 +17,7 @@ const TELLING = 200;
 const wholeWords = (lines: readonly string[]): Map<string, number> => {
   const seen = new Map<string, number>();
   for (const line of lines) {
-    for (const match of line.matchAll(WORD)) {
+    for (const match of line.matchAll(/[^\0-\x7f]/.test(line) ? WORD : PLAIN_WORD)) {
       const after = line[match.index + match[0].length];
       const before = line.slice(Math.max(0, match.index - 2), match.index);
       if (after === '-' || before === '- ') continue;
